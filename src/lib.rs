@@ -1,0 +1,5 @@
+//! Offramp: interactive case studies in customer de-escalation and service recovery.
+//!
+//! The modules stand in reading order; each imports only those before it.
+
+pub mod scenario;
