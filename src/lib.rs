@@ -3,3 +3,4 @@
 //! The modules stand in reading order; each imports only those before it.
 
 pub mod scenario;
+pub mod edit;

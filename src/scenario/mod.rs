@@ -70,7 +70,7 @@ pub use settings::{
 };
 pub use table::{Ordered, Sorted};
 pub use text::Text;
-pub use texts::{each_text, each_text_mut};
+pub use texts::{each_node_text, each_node_text_mut, each_text, each_text_mut};
 pub use values::{Braced, Values, braced, money};
 pub use whenever::Whenever;
 pub use write::write;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Choice, Line, Locked, Node, Scenario, Segment, Text};
+use super::{Choice, Id, Line, Locked, Node, Scenario, Segment, Text};
 
 type Path = Vec<Segment>;
 
@@ -237,4 +237,14 @@ text_walk! {
 text_walk! {
     /// The same, to change. Nodes shared with another copy of the scenario are copied first.
     each_text_mut, node_texts_mut, line_texts_mut, choice_texts_mut, iter_mut, (&mut), Arc::make_mut
+}
+
+/// Calls `see` with every text of one node and its place in the scenario.
+pub fn each_node_text(id: &Id, node: &Node, see: &mut impl FnMut(&[Segment], &Text)) {
+    node_texts(&mut vec![Segment::Field("nodes"), Segment::Id(id.clone())], node, see);
+}
+
+/// The same, to change.
+pub fn each_node_text_mut(id: &Id, node: &mut Node, see: &mut impl FnMut(&[Segment], &mut Text)) {
+    node_texts_mut(&mut vec![Segment::Field("nodes"), Segment::Id(id.clone())], node, see);
 }

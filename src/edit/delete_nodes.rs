@@ -1,0 +1,47 @@
+//! Delete nodes: exits that led to them become open, frames no longer list them.
+
+use std::sync::Arc;
+
+use super::Step;
+use crate::scenario::{Exit, Id, Node, Scenario};
+
+/// Deletes the nodes and everything that only speaks of their place. Conditions and rules that name them stay, and
+/// become findings: what they meant is for the author to say.
+#[must_use]
+pub fn delete_nodes(file: &str, scenario: &Scenario, nodes: &[Id]) -> Step {
+    let label = match nodes {
+        [one] => scenario.nodes.get(one).map_or_else(String::new, |node| format!("Delete “{}”", node.name(40))),
+        several => format!("Delete {} nodes", several.len()),
+    };
+    let mut after = scenario.clone();
+    for id in nodes {
+        after.nodes.remove(id);
+        after.layout.remove(id);
+    }
+    if after.start.as_ref().is_some_and(|start| nodes.contains(start)) {
+        after.start = None;
+    }
+    for node in after.nodes.values_mut() {
+        let cut: Vec<Exit> = node
+            .exits()
+            .into_iter()
+            .filter(|(_, to)| to.is_some_and(|to| nodes.contains(to)))
+            .map(|(exit, _)| exit)
+            .collect();
+        if !cut.is_empty() {
+            open_exits(Arc::make_mut(node), &cut);
+        }
+    }
+    for frame in after.frames.values_mut() {
+        frame.members.retain(|member| !nodes.contains(member));
+    }
+    Step::between(label, file, scenario, &after)
+}
+
+fn open_exits(node: &mut Node, exits: &[Exit]) {
+    for exit in exits {
+        if let Some(to) = node.exit_mut(exit) {
+            *to = None;
+        }
+    }
+}
