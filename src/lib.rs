@@ -2,5 +2,7 @@
 //!
 //! The modules stand in reading order; each imports only those before it.
 
+pub mod play;
 pub mod scenario;
+
 pub mod edit;

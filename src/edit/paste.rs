@@ -84,13 +84,12 @@ pub fn paste(
     for (old, node) in &fragment.nodes {
         let mut node = Node::clone(node);
         renew_items(&mut node, scenario, &mut made, fresh);
-        relink(&mut node, |to| new_ids.get(to).cloned().or_else(|| scenario.nodes.contains_key(to).then(|| to.clone())));
+        relink(&mut node, |to| {
+            new_ids.get(to).cloned().or_else(|| scenario.nodes.contains_key(to).then(|| to.clone()))
+        });
         let Some(new) = new_ids.get(old) else { continue };
         let Point(x, y) = fragment.layout.get(old).copied().unwrap_or(Point(left, top));
-        let place = Point(
-            to_left.saturating_add(x.saturating_sub(left)),
-            to_top.saturating_add(y.saturating_sub(top)),
-        );
+        let place = Point(to_left.saturating_add(x.saturating_sub(left)), to_top.saturating_add(y.saturating_sub(top)));
         step = step
             .with(file, Slot::Node(new.clone(), Some(Arc::new(node))))
             .with(file, Slot::Place(new.clone(), Some(place)));

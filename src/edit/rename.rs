@@ -38,7 +38,10 @@ pub fn rename_node(file: &str, scenario: &Scenario, from: &Id, to: &Id) -> Resul
         after.layout.insert(to.clone(), at);
     }
     each_reference_mut(&mut after, &mut |_, reference| match reference {
-        ReferenceMut::Node(id) | ReferenceMut::Target(id) | ReferenceMut::Choice(id, _) | ReferenceMut::Taken(id, _) => {
+        ReferenceMut::Node(id)
+        | ReferenceMut::Target(id)
+        | ReferenceMut::Choice(id, _)
+        | ReferenceMut::Taken(id, _) => {
             if id == from {
                 *id = to.clone();
             }

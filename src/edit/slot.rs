@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::{
-    About, Brief, Channel, Debrief, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note, Ordered, Pack, Passing,
-    PeerRange, Person, PlaySettings, Point, Policy, Promise, Remedy, SavedRun, Scenario, Scoring, Sorted, Stage, Text,
-    UsualTakes, Whenever,
+    About, Brief, Channel, Debrief, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note, Ordered, Pack,
+    Passing, PeerRange, Person, PlaySettings, Point, Policy, Promise, Remedy, SavedRun, Scenario, Scoring, Sorted,
+    Stage, Text, UsualTakes, Whenever,
 };
 
 /// Declares the slots: entries of tables by id, and whole fields.

@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::record::choice_of;
 use super::{
-    About, Brief, Debrief, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note, Ordered, Passing, PeerRange,
-    Person, PlaySettings, Point, Policy, Promise, Remedy, SavedRun, Scoring, Sorted, Text, UsualTakes, Whenever,
+    About, Brief, Debrief, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note, Ordered, Passing,
+    PeerRange, Person, PlaySettings, Point, Policy, Promise, Remedy, SavedRun, Scoring, Sorted, Text, UsualTakes,
+    Whenever,
 };
 
 /// The version of the file format that this program writes.

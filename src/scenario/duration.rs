@@ -81,7 +81,9 @@ mod tests {
 
     #[test]
     fn text_and_seconds_agree() {
-        for (text, seconds) in [("0s", 0), ("40s", 40), ("90s", 90), ("2m", 120), ("3h", 10_800), ("365d", YEAR_SECONDS)] {
+        for (text, seconds) in
+            [("0s", 0), ("40s", 40), ("90s", 90), ("2m", 120), ("3h", 10_800), ("365d", YEAR_SECONDS)]
+        {
             let duration: Duration = text.parse().unwrap();
             assert_eq!(duration.seconds(), seconds);
             assert_eq!(duration.to_string(), text);

@@ -16,7 +16,10 @@ pub enum Span {
     Plain(String),
     Emphasis(String),
     /// A label and where it leads.
-    Link { label: String, to: String },
+    Link {
+        label: String,
+        to: String,
+    },
 }
 
 /// What a link may lead to.
@@ -165,7 +168,9 @@ mod tests {
                 Span::Plain(" three\nfour".into())
             ])
         );
-        assert!(matches!(&read[1], Block::Item(spans) if matches!(&spans[1], Span::Link { label, .. } if label == "b")));
+        assert!(
+            matches!(&read[1], Block::Item(spans) if matches!(&spans[1], Span::Link { label, .. } if label == "b"))
+        );
     }
 
     #[test]

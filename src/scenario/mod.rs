@@ -47,22 +47,18 @@ pub use exit::Exit;
 pub use id::{FreshIds, Id, InvalidId, MAX_ID_LENGTH, RESERVED};
 pub use locate::{Locations, Position};
 pub use node::{
-    Asks, Chance, ChanceOutcome, Choice, Decision, Delivery, Ending, Evidence, Fairness, Gate, Grade, Kind, Line, Locked,
-    Node, Outcome, Pace, Pause, PauseKind, Phase, Rewrite, Route, Scene, Seen, Status, Tags, Timeout, Volume, WhileWaiting,
-    shortened,
+    Asks, Chance, ChanceOutcome, Choice, Decision, Delivery, Ending, Evidence, Fairness, Gate, Grade, Kind, Line,
+    Locked, Node, Outcome, Pace, Pause, PauseKind, Phase, Rewrite, Route, Scene, Seen, Status, Tags, Timeout, Volume,
+    WhileWaiting, shortened,
 };
 pub use overlay::{Overlay, Replacement};
-pub use pack::{
-    Brand, CompleteWhen, HouseStyle, Look, Mode, Pack, PublishTarget, ScoreSent, StatusWording,
-};
+pub use pack::{Brand, CompleteWhen, HouseStyle, Look, Mode, Pack, PublishTarget, ScoreSent, StatusWording};
 pub use place::{Place, Segment};
 pub use read::{Document, Loaded, MAX_FILE_BYTES, ReadError, closest, read};
 pub use record::MAX_NUMBER;
 pub use references::{Reference, ReferenceMut, each_reference, each_reference_mut};
 pub use resolved::{Resolved, resolve};
-pub use review_file::{
-    Approval, ApprovalArea, Comment, CommentKind, CommentState, Preview, ReviewFile, ReviewRole,
-};
+pub use review_file::{Approval, ApprovalArea, Comment, CommentKind, CommentState, Preview, ReviewFile, ReviewRole};
 pub use saved_run::{Did, Expect, RunStep, SavedRun, Strength};
 pub use settings::{
     Fails, FeedbackTime, MetersAs, MetersShown, OutcomeScore, Passing, PlaySettings, Policy, Retry, ScoreBy, ScorePart,

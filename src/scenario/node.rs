@@ -523,7 +523,9 @@ impl Node {
     pub fn choices(&self) -> &[Choice] {
         match self {
             Self::Decision(decision) => &decision.choices,
-            Self::Scene(_) | Self::Rewrite(_) | Self::Gate(_) | Self::Chance(_) | Self::Pause(_) | Self::Ending(_) => &[],
+            Self::Scene(_) | Self::Rewrite(_) | Self::Gate(_) | Self::Chance(_) | Self::Pause(_) | Self::Ending(_) => {
+                &[]
+            }
         }
     }
 

@@ -90,7 +90,9 @@ impl Place {
     #[must_use]
     pub fn in_choice(&self) -> Option<&Id> {
         match self.0.as_slice() {
-            [Segment::Field("nodes"), Segment::Id(_), Segment::Field("choices"), Segment::Id(choice), ..] => Some(choice),
+            [Segment::Field("nodes"), Segment::Id(_), Segment::Field("choices"), Segment::Id(choice), ..] => {
+                Some(choice)
+            }
             _elsewhere => None,
         }
     }

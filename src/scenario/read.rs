@@ -110,8 +110,7 @@ pub fn read<D: Document>(bytes: &[u8]) -> Result<Loaded<D>, ReadError> {
         ))
         .hint("open it with a newer version of Offramp"));
     }
-    let mut document: D =
-        ron_options().from_str(&source).map_err(|error| explain(&source, D::NAME, &error))?;
+    let mut document: D = ron_options().from_str(&source).map_err(|error| explain(&source, D::NAME, &error))?;
     document.set_format(FORMAT);
     Ok(Loaded { document, source })
 }
@@ -210,7 +209,12 @@ fn byte_of(source: &str, line: usize, column: usize) -> usize {
     let line_start = if line <= 1 {
         0
     } else {
-        source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').nth(line - 2).map_or(source.len(), |(at, _)| at + 1)
+        source
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .nth(line - 2)
+            .map_or(source.len(), |(at, _)| at + 1)
     };
     let within_line = source[line_start..].char_indices().nth(column.saturating_sub(1)).map_or(0, |(at, _)| at);
     line_start + within_line
@@ -221,7 +225,9 @@ fn nearest(found: &str, expected: &[&'static str], what: &str) -> String {
     match closest(found, expected.iter().copied()) {
         Some(best) => format!("did you mean `{best}`?"),
         None if expected.is_empty() => format!("no {what} is allowed here"),
-        None => format!("one of {} is meant here", expected.iter().map(|e| format!("`{e}`")).collect::<Vec<_>>().join(", ")),
+        None => {
+            format!("one of {} is meant here", expected.iter().map(|e| format!("`{e}`")).collect::<Vec<_>>().join(", "))
+        }
     }
 }
 

@@ -83,7 +83,10 @@ fn within<'de, D: Deserializer<'de>>(deserializer: D, low: i64, high: i64) -> Re
             if (self.0..=self.1).contains(&n) {
                 Ok(n)
             } else {
-                Err(E::custom(format!("{n} is out of range: a whole number from {} to {} is meant here", self.0, self.1)))
+                Err(E::custom(format!(
+                    "{n} is out of range: a whole number from {} to {} is meant here",
+                    self.0, self.1
+                )))
             }
         }
         fn visit_u64<E: serde::de::Error>(self, n: u64) -> Result<i64, E> {

@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::table::pairs;
 use super::{
-    Brief, Channel, Debrief, Duration, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note, Objective, Ordered,
-    Pack, Passing, PeerRange, Person, PlaySettings, Point, Policy, Promise, Reference, Remedy, SavedRun, Scenario, Scoring,
-    Sorted, Stage, Text, Timeout, UsualTakes, Values, Whenever, each_reference, each_text_mut,
+    Brief, Channel, Debrief, Duration, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note, Objective,
+    Ordered, Pack, Passing, PeerRange, Person, PlaySettings, Point, Policy, Promise, Reference, Remedy, SavedRun,
+    Scenario, Scoring, Sorted, Stage, Text, Timeout, UsualTakes, Values, Whenever, each_reference, each_text_mut,
 };
 
 /// A case with nothing left to look up. Its JSON is what other programs and the player read: tables are lists of
@@ -184,9 +184,9 @@ fn fill(node: &mut Node, usual: &Sorted<Vec<Effect>, Grade>, takes: &UsualTakes)
     let Node::Decision(decision) = node else { return };
     for choice in &mut decision.choices {
         choice.effects.get_or_insert_with(|| usual_effects(choice.grade));
-        choice.takes.get_or_insert_with(|| {
-            Duration::from_seconds(takes.choice.saturating_add(spoken(choice.reply.len())))
-        });
+        choice
+            .takes
+            .get_or_insert_with(|| Duration::from_seconds(takes.choice.saturating_add(spoken(choice.reply.len()))));
     }
     if let Some(Timeout { grade, effects, .. }) = &mut decision.timeout {
         effects.get_or_insert_with(|| usual_effects(*grade));

@@ -81,9 +81,11 @@ fn some_per<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NonZero
     let per = some_amount(deserializer)?;
     match per {
         None => Ok(None),
-        Some(per) => u32::try_from(per).ok().and_then(NonZeroU32::new).map(Some).ok_or_else(|| {
-            serde::de::Error::custom("`per` divides: it must be 1 or more")
-        }),
+        Some(per) => u32::try_from(per)
+            .ok()
+            .and_then(NonZeroU32::new)
+            .map(Some)
+            .ok_or_else(|| serde::de::Error::custom("`per` divides: it must be 1 or more")),
     }
 }
 

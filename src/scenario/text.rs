@@ -1,5 +1,6 @@
 //! A text that an author writes: Unicode in its composed form, line ends as LF.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -42,6 +43,12 @@ impl From<&str> for Text {
 impl Deref for Text {
     type Target = str;
     fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Text {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

@@ -17,7 +17,8 @@ const LINES_DEPTH: usize = 6;
 /// Only if a document could not be represented at all, which no value of its types can bring about.
 pub fn write<D: Document>(document: &D) -> Result<String, ron::Error> {
     let text = pretty(document, false)?;
-    let text = if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') { pretty(document, true)? } else { text };
+    let text =
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') { pretty(document, true)? } else { text };
     Ok(text + "\n")
 }
 

@@ -1,0 +1,51 @@
+//! What a step did, for those who want to know: transcripts, metrics, “what happened”.
+
+use crate::scenario::PromiseStatus;
+
+/// One thing that happened in a step. Indices are those of the [`super::Machine`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A node was entered.
+    Entered { node: usize },
+    /// A line was heard, on entry or as a reply.
+    Heard { line: usize },
+    /// A number changed.
+    Changed { number: usize, from: i32, to: i32 },
+    /// A flag was raised or lowered.
+    Flag { flag: usize, raised: bool },
+    /// A fact came into the case file.
+    Revealed { fact: usize },
+    /// A promise was made, kept or broken.
+    Promise { promise: usize, status: PromiseStatus, clock: i32 },
+    /// An open promise got more time.
+    Extended { promise: usize, due: u32 },
+    /// A whenever rule took over.
+    Fired { rule: usize },
+    /// Chance drew an outcome.
+    Drew { node: usize, outcome: usize },
+}
+
+/// Somebody who is told what a step does.
+pub trait Watch {
+    /// Whether lines should be told; who does not listen spares the machine reading their conditions.
+    const LISTENS: bool;
+
+    /// Something happened.
+    fn see(&mut self, event: Event);
+}
+
+/// Nobody watches.
+impl Watch for () {
+    const LISTENS: bool = false;
+
+    fn see(&mut self, _event: Event) {}
+}
+
+/// Everything is written down.
+impl Watch for Vec<Event> {
+    const LISTENS: bool = true;
+
+    fn see(&mut self, event: Event) {
+        self.push(event);
+    }
+}

@@ -1,0 +1,151 @@
+//! A run: what was done and what came of it, moment by moment, so that it can be rewound.
+
+use std::sync::Arc;
+
+use super::machine::LineSpot;
+use super::{Event, Input, Luck, Machine, Refused, Seeded, State, Status};
+use crate::scenario::{Did, Id, Line, Node, RunStep};
+
+/// One playing of a case.
+#[derive(Clone, Debug)]
+pub struct Run {
+    machine: Arc<Machine>,
+    seed: u32,
+    moments: Vec<Moment>,
+}
+
+/// An input and what came of it. The first moment of a run has no input.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The node that took the input, and the input.
+    pub did: Option<(usize, Input)>,
+    pub events: Vec<Event>,
+    /// The state afterwards.
+    pub state: State,
+}
+
+impl Run {
+    /// A run at its start, with luck from the seed.
+    #[must_use]
+    pub fn new(machine: Arc<Machine>, seed: u32) -> Self {
+        Self::with_luck(machine, seed, &mut Seeded(seed))
+    }
+
+    /// A run whose luck so far comes from elsewhere, as in a replay.
+    pub(super) fn with_luck(machine: Arc<Machine>, seed: u32, luck: &mut impl Luck) -> Self {
+        let mut events = Vec::new();
+        let state = machine.start(luck, &mut events);
+        Self { machine, seed, moments: vec![Moment { did: None, events, state }] }
+    }
+
+    /// Takes an input.
+    ///
+    /// # Errors
+    /// When the node does not wait for such an input.
+    pub fn step(&mut self, input: Input) -> Result<(), Refused> {
+        self.step_with(input, &mut Seeded(self.seed))
+    }
+
+    pub(super) fn step_with(&mut self, input: Input, luck: &mut impl Luck) -> Result<(), Refused> {
+        let mut state = self.state().clone();
+        let mut events = Vec::new();
+        let node = self.machine.node(&state).ok_or(Refused::Over)?;
+        self.machine.step(&mut state, input, luck, &mut events)?;
+        self.moments.push(Moment { did: Some((node, input)), events, state });
+        Ok(())
+    }
+
+    /// Takes back the last inputs until `inputs` are left.
+    pub fn rewind(&mut self, inputs: usize) {
+        self.moments.truncate(inputs + 1);
+    }
+
+    /// How many inputs were taken.
+    #[must_use]
+    pub fn inputs(&self) -> usize {
+        self.moments.len() - 1
+    }
+
+    /// Everything that happened, moment by moment.
+    #[must_use]
+    pub fn moments(&self) -> &[Moment] {
+        &self.moments
+    }
+
+    /// The state as it is now.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        let last = self.moments.len() - 1;
+        &self.moments[last].state
+    }
+
+    /// Whether the run waits or is over.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.state().status()
+    }
+
+    /// The node where the run stands, with its id.
+    #[must_use]
+    pub fn node(&self) -> Option<(&Id, &Node)> {
+        let id = self.machine.node_id(self.machine.node(self.state())?);
+        self.machine.case().nodes.get(id).map(|node| (id, &**node))
+    }
+
+    /// What the case was compiled to.
+    #[must_use]
+    pub fn machine(&self) -> &Arc<Machine> {
+        &self.machine
+    }
+
+    /// What chance draws from.
+    #[must_use]
+    pub fn seed(&self) -> u32 {
+        self.seed
+    }
+
+    /// What happened, by ids: inputs and the outcomes of chance, in order.
+    #[must_use]
+    pub fn record(&self) -> Vec<RunStep> {
+        let machine = &self.machine;
+        let mut steps = Vec::new();
+        for moment in &self.moments {
+            if let Some((node, input)) = moment.did {
+                let did = match input {
+                    Input::Continue => Did::Continue,
+                    Input::Choose { choice, ticks } => {
+                        let choice = machine.choices_of(node).start + choice;
+                        Did::Choose(machine.choice_id(choice).clone(), u8::try_from(ticks).unwrap_or(u8::MAX))
+                    }
+                    Input::TimeOut => Did::TimeOut,
+                    Input::Wrote(strength) => Did::Wrote(strength),
+                };
+                steps.push(RunStep(machine.node_id(node).clone(), did));
+            }
+            for event in &moment.events {
+                if let Event::Drew { node, outcome } = *event
+                    && let Some(id) = machine.outcome_id(node, outcome)
+                {
+                    steps.push(RunStep(machine.node_id(node).clone(), Did::Drew(id.clone())));
+                }
+            }
+        }
+        steps
+    }
+}
+
+impl Machine {
+    /// The line that [`Event::Heard`] speaks of.
+    #[must_use]
+    pub fn line(&self, line: usize) -> Option<&Line> {
+        let spot = self.lines.get(line)?.spot;
+        let (LineSpot::Entry { node, .. } | LineSpot::Reply { node, .. } | LineSpot::TimeoutReply { node, .. }) = spot;
+        let node = self.case.nodes.get(&self.nodes[node].id)?;
+        match (spot, &**node) {
+            (LineSpot::Entry { at, .. }, node) => node.lines().get(at),
+            (LineSpot::Reply { choice, at, .. }, node) => node.choices().get(choice)?.reply.get(at),
+            (LineSpot::TimeoutReply { at, .. }, Node::Decision(decision)) => decision.timeout.as_ref()?.reply.get(at),
+            (LineSpot::TimeoutReply { .. }, _) => None,
+        }
+    }
+}
