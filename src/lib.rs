@@ -4,3 +4,4 @@
 
 pub mod scenario;
 pub mod edit;
+pub mod check;
