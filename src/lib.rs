@@ -6,3 +6,4 @@ pub mod play;
 pub mod scenario;
 
 pub mod edit;
+pub mod store;
