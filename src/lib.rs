@@ -2,8 +2,21 @@
 //!
 //! The modules stand in reading order; each imports only those before it.
 
-pub mod play;
+/// The document: its types, its text form, what it resolves to.
 pub mod scenario;
 
+/// The machine that says what a case does; runs, percent, metrics.
+pub mod play;
+
+/// Changes to documents as values.
 pub mod edit;
+
+/// The only room that touches the disk.
+pub mod store;
+
+/// Rules that find what learners must never find.
 pub mod check;
+
+/// The desktop app.
+#[cfg(feature = "studio")]
+pub mod studio;

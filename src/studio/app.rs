@@ -116,7 +116,7 @@ impl App {
 
     fn new_case(&mut self) {
         let id = uuid::Uuid::new_v4().to_string();
-        let scenario = Scenario::first_case(&id, "Untitled case");
+        let scenario = Scenario::empty(&id, "Untitled case");
         self.workspace = Some(Workspace::new("untitled.ron".to_owned(), None, scenario, None, fresh_seed()));
         self.message = None;
     }
