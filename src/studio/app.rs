@@ -116,9 +116,13 @@ impl App {
 
     fn new_case(&mut self) {
         let id = uuid::Uuid::new_v4().to_string();
-        let scenario = Scenario::empty(&id, "Untitled case");
-        self.workspace = Some(Workspace::new("untitled.ron".to_owned(), None, scenario, None, fresh_seed()));
-        self.message = None;
+        match edit::TEMPLATES[0].scenario(&id, "Untitled case") {
+            Ok(scenario) => {
+                self.workspace = Some(Workspace::new("untitled.ron".to_owned(), None, scenario, None, fresh_seed()));
+                self.message = None;
+            }
+            Err(error) => self.message = Some(error.to_string()),
+        }
     }
 
     fn open_sample(&mut self, index: usize) {
@@ -135,11 +139,14 @@ impl App {
 
     fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
         match request {
-            Request::Do(command) => return self.command(ctx, command),
-            Request::Open(path) => return self.leave(ctx, Leaving::OpenPath(path)),
-            Request::OpenSample(index) => return self.open_sample(index),
-            _about_the_case => {}
+            Request::Do(command) => self.command(ctx, command),
+            Request::Open(path) => self.leave(ctx, Leaving::OpenPath(path)),
+            Request::OpenSample(index) => self.open_sample(index),
+            about_the_case => self.carry_out_in_case(about_the_case),
         }
+    }
+
+    fn carry_out_in_case(&mut self, request: Request) {
         let Some(workspace) = &mut self.workspace else { return };
         match request {
             Request::Do(_) | Request::Open(_) | Request::OpenSample(_) => {}
@@ -198,7 +205,7 @@ impl App {
             Command::Quit => return self.leave(ctx, Leaving::Quit),
             Command::Save => return self.save(ctx, None),
             Command::SaveAs => {
-                let name = self.workspace.as_ref().map_or_else(String::new, |workspace| workspace.file.clone());
+                let name = self.workspace.as_ref().map_or_else(String::new, Workspace::name);
                 return self.dialogs.ask(ctx, Ask::SaveAs(name));
             }
             Command::ToggleTheme => {
@@ -297,7 +304,7 @@ impl App {
     fn save(&mut self, ctx: &egui::Context, then: Option<Leaving>) {
         let Some(workspace) = &self.workspace else { return };
         match &workspace.path {
-            None => self.dialogs.ask(ctx, Ask::SaveAs(workspace.file.clone())),
+            None => self.dialogs.ask(ctx, Ask::SaveAs(workspace.name())),
             Some(path) if workspace.has_comments => self.question = Some(Question::Comments(path.clone())),
             Some(path) => {
                 let over = workspace.stamp.map_or(Over::Anything, Over::Unchanged);
@@ -338,7 +345,7 @@ impl App {
             Ok(stamp) => {
                 let name = saving.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
                 self.message = Some(format!("Saved {name}"));
-                workspace.saved(&saving.path, stamp, saving.scenario);
+                workspace.saved(saving.path, stamp, saving.scenario);
                 if let Some(leaving) = saving.then {
                     self.leave_now(ctx, leaving);
                 }
@@ -489,7 +496,7 @@ impl App {
                 egui::Event::Paste(text) => Some(text.clone()),
                 _other => None,
             });
-            let dropped = input.raw.dropped_files.first().and_then(|file| file.path().map(Path::to_owned));
+            let dropped = input.raw.dropped_files.first().map(|file| file.path().to_owned());
             (pasted, dropped)
         });
         if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {

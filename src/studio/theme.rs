@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2, vec2};
+use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle, vec2};
 
 use crate::scenario::{Grade, Kind};
 
@@ -192,8 +192,6 @@ pub const RADIUS: u8 = 6;
 pub const SMALL: f32 = 12.0;
 pub const BODY: f32 = 13.5;
 pub const HEADING: f32 = 17.0;
-/// The least size of what is clicked.
-pub const TARGET: Vec2 = Vec2::splat(28.0);
 
 /// The family of what stands out.
 #[must_use]

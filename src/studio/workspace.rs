@@ -21,7 +21,7 @@ pub enum Tab {
 /// One open case. Nothing in here but the history is part of the document.
 pub struct Workspace {
     pub history: History,
-    /// The name of the file, without its folder.
+    /// What the history calls the file: the name it was opened or made under.
     pub file: String,
     /// Where the file lies; none until it is saved for the first time.
     pub path: Option<PathBuf>,
@@ -103,6 +103,22 @@ impl Workspace {
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         self.history.is_dirty(&self.file) || self.path.is_none()
+    }
+
+    /// The name of the file, without its folder.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let name = self.path.as_deref().and_then(std::path::Path::file_name);
+        name.map_or_else(|| self.file.clone(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// Notes that the case stands at `path` as it was when `written` was taken.
+    pub fn saved(&mut self, path: PathBuf, stamp: crate::store::Stamp, written: Scenario) {
+        self.history.mark_saved(&self.file, written);
+        self.path = Some(path);
+        self.stamp = Some(stamp);
+        self.has_comments = false;
+        self.burst = None;
     }
 
     /// Does a step, and brings what is derived up to date.

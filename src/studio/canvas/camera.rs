@@ -94,6 +94,22 @@ impl Camera {
         Self { centre: bounds.center(), zoom: scale.clamp(Self::LEAST, 1.0) }
     }
 
+    /// A camera for a case that has just been opened: all of it if it can be read so, else its start, at a size to
+    /// read.
+    #[must_use]
+    pub fn opening(view: Rect, bounds: Rect, start: Option<Rect>) -> Self {
+        const READABLE: f32 = 0.5;
+        let fitting = Self::fitting(view, bounds);
+        match start {
+            Some(start) if fitting.zoom < READABLE => {
+                let zoom = 0.8;
+                let left = start.left() - 40.0 / zoom;
+                Self { centre: pos2(left + view.width() * 0.5 / zoom, start.center().y), zoom }
+            }
+            Some(_) | None => fitting,
+        }
+    }
+
     /// Moved just far enough that `rect` is seen with some room around it.
     #[must_use]
     pub fn revealing(&self, view: Rect, rect: Rect) -> Self {

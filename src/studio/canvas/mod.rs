@@ -12,8 +12,8 @@ mod view;
 mod wire;
 
 pub use camera::{Camera, Detail};
-pub use card::{CARD_WIDTH, Card, Row};
+pub use card::Card;
 pub use glyph::{grade_glyph, kind_glyph};
-pub use graph::{Graph, Placed, Wire};
+pub use graph::{Graph, Placed};
 pub use paint::letter;
 pub use view::{canvas_ui, point};

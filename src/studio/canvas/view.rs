@@ -16,7 +16,9 @@ const DOTS: f32 = 24.0;
 pub fn canvas_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     let view = ui.available_rect_before_wrap();
     if workspace.fit_pending {
-        requests.push(Request::Look(Camera::fitting(view, workspace.graph.bounds())));
+        let graph = &workspace.graph;
+        let start = workspace.scenario().start.as_ref().and_then(|id| graph.card(id)).map(|placed| placed.rect);
+        requests.push(Request::Look(Camera::opening(view, graph.bounds(), start)));
     }
     let ground = ui.interact(view, WidgetId::unique("canvas"), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, "Graph"));

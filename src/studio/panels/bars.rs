@@ -14,9 +14,15 @@ pub fn menu_bar_ui(ui: &mut Ui, workspace: Option<&Workspace>, theme: &Theme, re
     ui.horizontal_centered(|ui| {
         ui.label(RichText::new("Offramp").font(egui::FontId::new(15.0, theme::semibold())).color(theme.accent));
         ui.add_space(theme::GAP);
-        for menu in Menu::ALL {
-            ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, workspace, requests));
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let inactive = &mut ui.visuals_mut().widgets.inactive;
+            inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
+            inactive.bg_stroke = egui::Stroke::NONE;
+            for menu in Menu::ALL {
+                ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, workspace, requests));
+            }
+        });
         let Some(workspace) = workspace else { return };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.scope(|ui| {
@@ -89,7 +95,7 @@ pub fn status_bar_ui(ui: &mut Ui, workspace: &Workspace, message: Option<&str>, 
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let saved = if workspace.is_dirty() { "not saved" } else { "saved" };
-            ui.label(RichText::new(format!("{} · {saved}", workspace.file)).small().color(theme.text_weak));
+            ui.label(RichText::new(format!("{} · {saved}", workspace.name())).small().color(theme.text_weak));
             if let Some(message) = message {
                 ui.add_space(theme::GAP);
                 ui.add(egui::Label::new(RichText::new(message).small().color(theme.text)).truncate());

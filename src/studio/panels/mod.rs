@@ -13,4 +13,4 @@ pub use node_form::node_form_ui;
 pub use outline::outline_ui;
 pub use play::play_ui;
 pub use problems::problems_ui;
-pub use start::{SAMPLES, Sample, start_ui};
+pub use start::{SAMPLES, start_ui};

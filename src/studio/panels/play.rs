@@ -23,7 +23,7 @@ pub fn play_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
         return;
     };
     tools_ui(ui, workspace, session, theme, requests);
-    meters_ui(ui, &session.run, theme);
+    ui.scope(|ui| meters_ui(ui, &session.run, theme));
     ui.separator();
     let run = &session.run;
     ScrollArea::vertical().auto_shrink(false).stick_to_bottom(true).id_salt("run").show(ui, |ui| {
@@ -62,6 +62,7 @@ fn tools_ui(ui: &mut Ui, workspace: &Workspace, session: &PlaySession, theme: &T
 
 fn meters_ui(ui: &mut Ui, run: &Run, theme: &Theme) {
     let machine = run.machine();
+    ui.spacing_mut().interact_size.y = 18.0;
     for (index, meter) in machine.case().meters.values().enumerate() {
         let number = Tally::ALL.len() + index;
         let value = machine.number(run.state(), number);
@@ -72,8 +73,11 @@ fn meters_ui(ui: &mut Ui, run: &Run, theme: &Theme) {
         });
         let change = if run.inputs() > 0 { before.map_or(0, |before| value - before) } else { 0 };
         ui.horizontal(|ui| {
-            ui.add_sized(vec2(84.0, 16.0), egui::Label::new(RichText::new(meter.name.as_str()).small()).truncate());
-            let (bar, _) = ui.allocate_exact_size(vec2((ui.available_width() - 150.0).max(40.0), 6.0), egui::Sense::hover());
+            ui.allocate_ui_with_layout(vec2(88.0, 18.0), Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_width(88.0);
+                ui.add(egui::Label::new(RichText::new(meter.name.as_str()).small()).truncate());
+            });
+            let (bar, _) = ui.allocate_exact_size(vec2((ui.available_width() - 140.0).max(40.0), 6.0), egui::Sense::hover());
             ui.painter().rect_filled(bar, 3.0, theme.sunken);
             let span = f64::from(meter.max) - f64::from(meter.min);
             #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]

@@ -27,6 +27,7 @@ pub fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: 
     if problems.is_empty() {
         ui.add_space(theme::GAP);
         ui.label(RichText::new("Nothing found. Every rule is content with this case.").color(theme.text_weak));
+        ui.allocate_space(ui.available_size());
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
