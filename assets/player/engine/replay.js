@@ -110,7 +110,12 @@ function choiceNamed(machine, node, name) {
   const find = (/** @type {string} */ id) => choices.findIndex((choice) => choice.id === id);
   const found = find(name);
   if (found >= 0) return found;
-  const last = (/** @type {string} */ path) => path.slice(path.lastIndexOf("/") + 1);
-  const renamed = machine.case.renamed.find(([old, now]) => last(old) === name && now.split("/")[0] === node.id);
-  return renamed ? find(last(renamed[1])) : -1;
+  for (const [old, now] of machine.case.renamed) {
+    const [, oldChoice] = old.split("/");
+    const [newNode, newChoice] = now.split("/");
+    if (oldChoice !== name || newNode !== node.id || newChoice === undefined) continue;
+    const place = find(newChoice);
+    if (place >= 0) return place;
+  }
+  return -1;
 }
