@@ -7,3 +7,6 @@ pub mod scenario;
 
 pub mod edit;
 pub mod store;
+
+pub mod cli;
+pub mod export;

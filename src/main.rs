@@ -1,1 +1,5 @@
-fn main() {}
+//! The program: the studio, or a subcommand.
+
+fn main() -> std::process::ExitCode {
+    offramp::cli::run()
+}
