@@ -1,12 +1,17 @@
 //! Offramp: interactive case studies in customer de-escalation and service recovery.
 //!
-//! The modules stand in reading order; each imports only those before it.
+//! The modules stand in reading order, the lowest layer first; each imports only those before it.
 
-pub mod play;
 pub mod scenario;
 
+pub mod play;
+
 pub mod edit;
+
 pub mod store;
 
-pub mod cli;
+pub mod check;
+
 pub mod export;
+
+pub mod cli;

@@ -1,0 +1,58 @@
+//! The rules, one file each. Adding one is a file here and its name in the list.
+
+/// Declares each rule's module and lists its `RULE`.
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// Every rule, in the order in which findings at one place are told.
+        pub static RULES: &[&super::Rule] = &[$(&$name::RULE),*];
+
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+rules! {
+    nothing_written,
+    missing_start,
+    no_ending,
+    unreached_endings,
+    unreachable_node,
+    link_to_nowhere,
+    open_exit,
+    no_choices,
+    single_choice,
+    dead_end,
+    no_way_to_an_ending,
+    automatic_loop,
+    unknown_speaker,
+    unknown_meter,
+    unknown_band,
+    unknown_flag,
+    unknown_fact,
+    unknown_promise,
+    unknown_remedy,
+    unknown_objective,
+    unknown_media,
+    unknown_value,
+    unknown_node,
+    unknown_choice,
+    outdated_run,
+    flag_never_raised,
+    flag_never_read,
+    fact_never_revealed,
+    promise_never_made,
+    promise_never_kept,
+    unused_declaration,
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_rule_is_called_like_its_file() {
+        for (rule, name) in super::RULES.iter().zip(super::NAMES) {
+            assert_eq!(rule.id, name.replace('_', "-"));
+        }
+    }
+}
