@@ -60,7 +60,10 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
                 }
                 if state == Became::LeftAsItWas {
                     let hint = "`--yes` rewrites it without its comments; notes on the canvas are kept";
-                    problems.error(console, Problem::new("left as it was, because of its comments", hint).of_file(&row.file));
+                    problems.error(
+                        console,
+                        Problem::new("left as it was, because of its comments", hint).of_file(&row.file),
+                    );
                 }
                 rows.push(row);
             }

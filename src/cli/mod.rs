@@ -1,6 +1,7 @@
 //! The command line: what the studio can do without eyes. One file per subcommand, each with its `Args` and a `run`
 //! that says on the [`Console`] what it did and returns an [`Exit`].
 
+mod check;
 mod console;
 mod export;
 mod fmt;
@@ -34,6 +35,7 @@ struct Offramp {
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::Args),
+    Check(check::Args),
     Play(play::Args),
     Test(test::Args),
     Export(export::Args),
@@ -41,7 +43,7 @@ enum Command {
 }
 
 /// The names of the subcommands, for messages.
-const COMMANDS: [&str; 5] = ["new", "play", "test", "export", "fmt"];
+const COMMANDS: [&str; 6] = ["new", "check", "play", "test", "export", "fmt"];
 
 /// In which form a result is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -72,6 +74,7 @@ pub fn run() -> ExitCode {
     let exit = match command {
         None => return open::run(path.as_deref(), console),
         Some(Command::New(args)) => new::run(&args, &mut console),
+        Some(Command::Check(args)) => check::run(&args, &mut console),
         Some(Command::Play(args)) => play::run(&args, &mut console),
         Some(Command::Test(args)) => test::run(&args, &mut console),
         Some(Command::Export(args)) => export::run(&args, &mut console),

@@ -76,10 +76,9 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
     tested.not_as_expected = tested.runs.len() - tested.as_expected;
     match args.format {
         Form::Json => console.json(&Outcome { tested: &tested, problems: &problems }),
-        Form::Text => console.say(format_args!(
-            "{} as expected · {} not as expected",
-            tested.as_expected, tested.not_as_expected
-        )),
+        Form::Text => {
+            console.say(format_args!("{} as expected · {} not as expected", tested.as_expected, tested.not_as_expected))
+        }
     }
     problems.exit().max(if tested.not_as_expected > 0 { Exit::Findings } else { Exit::Done })
 }

@@ -69,7 +69,10 @@ impl ExportError {
             Self::UnknownFormat { nearest: None, .. } => "`offramp export --list` shows every format".to_owned(),
             Self::UnknownSetting { hint, .. } => hint.clone(),
             Self::BadValue { values, .. } => {
-                format!("one of {} is meant here", values.iter().map(|v| format!("`{v}`")).collect::<Vec<_>>().join(", "))
+                format!(
+                    "one of {} is meant here",
+                    values.iter().map(|v| format!("`{v}`")).collect::<Vec<_>>().join(", ")
+                )
             }
             Self::NotWritten(_) => "please report this with the scenario".to_owned(),
         }

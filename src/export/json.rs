@@ -9,11 +9,7 @@ pub(super) static FORMAT: Format = Format {
     name: "Offramp JSON",
     extension: "json",
     about: "The whole case as data, for other programs: everything that playing it needs, nothing left to look up.",
-    settings: &[Setting {
-        key: "pretty",
-        about: "one element a line, for people to read",
-        values: &["false", "true"],
-    }],
+    settings: &[Setting { key: "pretty", about: "one element a line, for people to read", values: &["false", "true"] }],
     export,
 };
 
@@ -93,10 +89,10 @@ mod tests {
     #[test]
     fn settings_that_it_does_not_have_are_refused() {
         let error = bytes(&[("prety", "true")]).unwrap_err();
-        assert_eq!((error.to_string().as_str(), error.hint().as_str()), (
-            "the format “json” has no setting “prety”",
-            "did you mean `pretty`?",
-        ));
+        assert_eq!(
+            (error.to_string().as_str(), error.hint().as_str()),
+            ("the format “json” has no setting “prety”", "did you mean `pretty`?",)
+        );
         let error = bytes(&[("pretty", "yes")]).unwrap_err();
         assert_eq!(error.hint(), "one of `false`, `true` is meant here");
     }

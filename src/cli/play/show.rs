@@ -196,8 +196,7 @@ fn rewrite_question(rewrite: &Rewrite) -> String {
 }
 
 fn pause_question(pause: &Pause) -> String {
-    let prompt =
-        if pause.prompt.is_blank() { pause.kind.label().to_owned() } else { markup::plain(&pause.prompt) };
+    let prompt = if pause.prompt.is_blank() { pause.kind.label().to_owned() } else { markup::plain(&pause.prompt) };
     let mut lines = vec![String::new(), prompt];
     lines.extend(help_lines("", &pause.checklist));
     if let Some(seconds) = pause.seconds {
