@@ -17,6 +17,12 @@ pub mod store;
 /// Rules that find what learners must never find.
 pub mod check;
 
+/// What leaves the house, one file a format.
+pub mod export;
+
+/// The command line: what the studio can do without eyes.
+pub mod cli;
+
 /// The desktop app.
 #[cfg(feature = "studio")]
 pub mod studio;

@@ -67,6 +67,20 @@ pub fn find_scenarios(paths: &[PathBuf]) -> Vec<Result<PathBuf, StoreError>> {
     search.found
 }
 
+/// Whether there is a file or folder at `path`.
+///
+/// # Errors
+/// When there is none, or it may not be looked at.
+pub fn look(path: &Path) -> Result<(), StoreError> {
+    fs::metadata(path).map(|_| ()).map_err(|error| StoreError::reading(path, error))
+}
+
+/// Whether both name the same file, and it is there.
+#[must_use]
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
+}
+
 #[derive(Default)]
 struct Search {
     found: Vec<Result<PathBuf, StoreError>>,

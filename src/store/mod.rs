@@ -9,6 +9,6 @@ mod load;
 mod save;
 
 pub use error::{StoreError, StoreProblem};
-pub use find::{OtherFile, find_scenarios, other_file};
+pub use find::{OtherFile, find_scenarios, look, other_file, same_file};
 pub use load::{LoadedFile, Stamp, load, load_scenario, read_bytes};
 pub use save::{Over, save, scenario_text};

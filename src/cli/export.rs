@@ -1,0 +1,152 @@
+//! `offramp export PATH --to FORMAT --out FILE`: writes a case in another form.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::{Console, Exit, Form, Problem, Problems};
+use crate::export::{ALL, Bundle, ExportError, Options, format};
+use crate::store::{Over, same_file, save};
+
+/// Write a case in another form
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The scenario.
+    #[arg(required_unless_present = "list")]
+    path: Option<PathBuf>,
+    /// The form, one of `offramp export --list`.
+    #[arg(long, value_name = "FORMAT", required_unless_present = "list")]
+    to: Option<String>,
+    /// The file to write; `-` is standard output.
+    #[arg(long, value_name = "FILE", required_unless_present = "list")]
+    out: Option<PathBuf>,
+    /// Set something about the form; may be given several times.
+    #[arg(long, value_name = "KEY=VALUE", value_parser = setting)]
+    set: Vec<(String, String)>,
+    /// Show the forms and what can be set.
+    #[arg(long, conflicts_with_all = ["path", "to", "out", "set"])]
+    list: bool,
+    /// How the report of what was written and lost is written.
+    #[arg(long, value_enum, default_value_t)]
+    format: Form,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Written {
+    /// What was written where; null if nothing was.
+    out: Option<String>,
+    bytes: usize,
+    losses: Vec<Lost>,
+    problems: Problems,
+}
+
+/// Something that the format could not carry.
+#[derive(Debug, Serialize)]
+struct Lost {
+    address: String,
+    what: String,
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or_else(|| "write it as key=value".to_owned())?;
+    Ok((key.to_owned(), value.to_owned()))
+}
+
+pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
+    let (Some(path), Some(to), Some(out)) = (&args.path, &args.to, &args.out) else {
+        list(args.format, console);
+        return Exit::Done;
+    };
+    let to_stdout = out.as_os_str() == "-";
+    let mut written = Written::default();
+    write(args, path, to, out, to_stdout, &mut written, console);
+    if !to_stdout {
+        match (args.format, &written.out) {
+            (Form::Json, _) => console.json(&written),
+            (Form::Text, Some(file)) => console.say(format_args!("Wrote {file} ({} bytes).", written.bytes)),
+            (Form::Text, None) => {}
+        }
+    }
+    written.problems.exit()
+}
+
+fn write(
+    args: &Args,
+    path: &Path,
+    to: &str,
+    out: &Path,
+    to_stdout: bool,
+    written: &mut Written,
+    console: &mut Console,
+) {
+    if !to_stdout && same_file(path, out) {
+        let problem = Problem::new("this would overwrite the scenario itself", "name another file with `--out`");
+        return written.problems.error(console, problem.of_file(out.display()));
+    }
+    let form = match format(to) {
+        Ok(form) => form,
+        Err(error) => return written.problems.error(console, problem(&error)),
+    };
+    let Some(file) = written.problems.scenario(console, path) else { return };
+    let options = Options(args.set.iter().cloned().collect());
+    let Bundle { files, losses } = match form.export(&file.resolved(), &options) {
+        Ok(bundle) => bundle,
+        Err(error) => return written.problems.error(console, problem(&error)),
+    };
+    for loss in losses {
+        let lost = Lost { address: loss.place.to_string(), what: loss.what };
+        console.remark(format_args!("lost: {} ({})", lost.what, lost.address));
+        written.losses.push(lost);
+    }
+    let mut files = files.into_values();
+    let (Some(bytes), None) = (files.next(), files.next()) else {
+        let hint = "choose a form that makes one file";
+        return written.problems.error(console, Problem::new("this form does not make one file", hint));
+    };
+    if to_stdout {
+        console.write(&bytes);
+        return;
+    }
+    match save(out, &bytes, Over::Anything) {
+        Ok(_) => {
+            written.out = Some(out.display().to_string());
+            written.bytes = bytes.len();
+        }
+        Err(error) => written.problems.error(console, &error),
+    }
+}
+
+fn problem(error: &ExportError) -> Problem {
+    Problem::new(error.to_string(), error.hint())
+}
+
+fn list(form: Form, console: &mut Console) {
+    match form {
+        Form::Text => {
+            for format in ALL {
+                console.say(format_args!("{:12} {}: {}", format.id, format.name, format.about));
+                for setting in format.settings {
+                    let values = setting.values.join("|");
+                    console.say(format_args!("{:12} --set {}={values}  {}", "", setting.key, setting.about));
+                }
+            }
+        }
+        Form::Json => {
+            let formats: Vec<_> = ALL
+                .iter()
+                .map(|format| {
+                    let settings: Vec<_> = format
+                        .settings
+                        .iter()
+                        .map(|s| serde_json::json!({ "key": s.key, "about": s.about, "values": s.values }))
+                        .collect();
+                    serde_json::json!({
+                        "id": format.id, "name": format.name, "extension": format.extension,
+                        "about": format.about, "settings": settings,
+                    })
+                })
+                .collect();
+            console.json(&formats);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Offramp JSON: the resolved case, exactly as the player reads it. Cannot carry: saved runs but the model run, the
+//! frames and notes of the canvas.
+
+use super::{Bundle, ExportError, Format, Loss, Options, Setting};
+use crate::scenario::{Id, Place, Resolved};
+
+pub(super) static FORMAT: Format = Format {
+    id: "json",
+    name: "Offramp JSON",
+    extension: "json",
+    about: "The whole case as data, for other programs: everything that playing it needs, nothing left to look up.",
+    settings: &[Setting { key: "pretty", about: "one element a line, for people to read", values: &["false", "true"] }],
+    export,
+};
+
+fn export(case: &Resolved, options: &Options) -> Result<Bundle, ExportError> {
+    let written = match options.get("pretty") {
+        Some("true") => serde_json::to_vec_pretty(case),
+        Some(_) | None => serde_json::to_vec(case),
+    };
+    let mut bytes = written.map_err(|error| ExportError::NotWritten(error.to_string()))?;
+    bytes.push(b'\n');
+    let name = format!("{}.json", Id::from_words(&case.title, "case"));
+    Ok(Bundle { files: [(name, bytes)].into(), losses: losses(case) })
+}
+
+fn losses(case: &Resolved) -> Vec<Loss> {
+    let mut losses = Vec::new();
+    let mut lose = |place: Place, what: String| losses.push(Loss { place, what });
+    for (id, run) in &case.runs {
+        if case.model.as_ref() != Some(run) {
+            lose(Place::declared("runs", id), format!("the saved run “{}” stays in the scenario", run.title));
+        }
+    }
+    for (id, frame) in &case.frames {
+        lose(Place::declared("frames", id), format!("the frame “{}” stays on the canvas", frame.title));
+    }
+    for id in case.notes.keys() {
+        lose(Place::declared("notes", id), "a note stays on the canvas".to_owned());
+    }
+    losses
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Note, SavedRun, Scenario, resolve};
+
+    fn case() -> Resolved {
+        let mut scenario = Scenario::empty("x", "The delayed delivery");
+        scenario.notes.insert(Id::new("aaaaaaa").unwrap(), Note::new("remember"));
+        let mut model = SavedRun::new("Handled well", 1_u32);
+        model.model = true;
+        scenario.runs.insert(Id::new("model").unwrap(), model);
+        scenario.runs.insert(Id::new("worst").unwrap(), SavedRun::new("Everything wrong", 1_u32));
+        resolve(&scenario, None)
+    }
+
+    fn bytes(options: &[(&str, &str)]) -> Result<Vec<u8>, ExportError> {
+        let options = Options(options.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect());
+        Ok(FORMAT.export(&case(), &options)?.files.remove("the-delayed-delivery.json").unwrap())
+    }
+
+    #[test]
+    fn it_is_the_resolved_case_on_one_line_or_many() {
+        let compact = bytes(&[]).unwrap();
+        assert_eq!(compact, bytes(&[("pretty", "false")]).unwrap());
+        assert!(compact.ends_with(b"}\n") && compact.iter().filter(|byte| **byte == b'\n').count() == 1);
+        let pretty = bytes(&[("pretty", "true")]).unwrap();
+        assert!(pretty.starts_with(b"{\n  \"format\": 1,\n"));
+        let value = |bytes: &[u8]| serde_json::from_slice::<serde_json::Value>(bytes).unwrap();
+        assert_eq!(value(&compact), value(&pretty));
+        assert_eq!(value(&compact)["model"]["title"], "Handled well");
+    }
+
+    #[test]
+    fn what_it_cannot_carry_is_said() {
+        let losses = FORMAT.export(&case(), &Options::default()).unwrap().losses;
+        let said: Vec<String> = losses.iter().map(|loss| format!("{} {}", loss.place, loss.what)).collect();
+        assert_eq!(
+            said,
+            [
+                ":runs/worst the saved run “Everything wrong” stays in the scenario",
+                ":notes/aaaaaaa a note stays on the canvas",
+            ]
+        );
+    }
+
+    #[test]
+    fn settings_that_it_does_not_have_are_refused() {
+        let error = bytes(&[("prety", "true")]).unwrap_err();
+        assert_eq!(
+            (error.to_string().as_str(), error.hint().as_str()),
+            ("the format “json” has no setting “prety”", "did you mean `pretty`?",)
+        );
+        let error = bytes(&[("pretty", "yes")]).unwrap_err();
+        assert_eq!(error.hint(), "one of `false`, `true` is meant here");
+    }
+}

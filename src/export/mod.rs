@@ -1,0 +1,23 @@
+//! What leaves the studio: one file per format. Pure and deterministic: the same case and options give the same bytes,
+//! and what a format cannot carry is said beforehand, never lost in silence. Knows no disk.
+
+mod format;
+mod json;
+
+pub use format::{Bundle, ExportError, Format, Loss, Options, Setting};
+
+use crate::scenario::closest;
+
+/// Every format, in the order in which people are offered them.
+pub const ALL: &[&Format] = &[&json::FORMAT];
+
+/// The format of this id.
+///
+/// # Errors
+/// When there is none; the error names the nearest.
+pub fn format(id: &str) -> Result<&'static Format, ExportError> {
+    ALL.iter().copied().find(|format| format.id == id).ok_or_else(|| ExportError::UnknownFormat {
+        id: id.to_owned(),
+        nearest: closest(id, ALL.iter().map(|format| format.id)).map(str::to_owned),
+    })
+}

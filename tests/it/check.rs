@@ -1,0 +1,110 @@
+//! `offramp check` from outside.
+
+use serde_json::Value;
+
+use crate::support::{BLANK, Folder, Ran, SMALLEST, THREE_BEATS, golden};
+
+fn json(ran: &Ran) -> Value {
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+const BROKEN: &str = "(format: 1, bogus: 3)";
+
+#[test]
+fn findings_are_said_with_their_place_and_cure() {
+    let folder =
+        Folder::with(&[("cases/dead.ron", &BLANK.replace("to: \"end\"", "to: \"ned\"")), ("cases/broken.ron", BROKEN)]);
+    let ran = folder.run(&["check", "cases"]);
+    golden("check.txt", &ran.out);
+    assert_eq!((ran.code, ran.err.as_str()), (2, ""));
+}
+
+#[test]
+fn templates_have_nothing_that_blocks() {
+    let folder = Folder::with(&[("blank.ron", BLANK), ("three-beats.ron", THREE_BEATS)]);
+    for file in ["blank.ron", "three-beats.ron"] {
+        let ran = folder.run(&["check", "--deny", "warning", file]);
+        assert_eq!(ran.code, 0, "{}", ran.out);
+    }
+}
+
+#[test]
+fn the_exit_code_follows_what_is_denied() {
+    let folder = Folder::with(&[("blank.ron", &BLANK.replace("grade: Best, to: \"end\"", "grade: Best"))]);
+    let code = |args: &[&str]| folder.run(&[&["check", "blank.ron"], args].concat()).code;
+    assert_eq!(code(&[]), 0);
+    assert_eq!(code(&["--deny", "note"]), 1);
+    assert_eq!(code(&["--stage", "release"]), 1);
+}
+
+#[test]
+fn json_has_every_finding_and_the_sums() {
+    let folder = Folder::with(&[("dead.ron", &BLANK.replace("to: \"end\"", "to: \"ned\"")), ("broken.ron", BROKEN)]);
+    let ran = folder.run(&["check", "--format", "json", "dead.ron", "broken.ron"]);
+    let result = json(&ran);
+    assert_eq!(ran.code, 2);
+    let files = result["files"].as_array().unwrap();
+    assert_eq!(files[0]["file"], "dead.ron");
+    let first = &files[0]["findings"].as_array().unwrap().iter().find(|f| f["rule"] == "link-to-nowhere").unwrap();
+    assert_eq!(first["severity"], "error");
+    assert!(first["line"].as_u64().unwrap() > 1 && first["hint"].is_string());
+    assert_eq!(files[1]["readable"], false);
+    assert_eq!(files[1]["findings"][0]["rule"], "unreadable-file");
+    let sum = |field: &str| files.iter().map(|file| file["summary"][field].as_u64().unwrap()).sum::<u64>();
+    assert_eq!(result["summary"]["blocking"], sum("blocking"));
+}
+
+#[test]
+fn sarif_names_rules_levels_and_places() {
+    let folder = Folder::with(&[("a b.ron", &BLANK.replace("to: \"end\"", "to: \"ned\"")), ("broken.ron", BROKEN)]);
+    let ran = folder.run(&["check", "--format", "sarif", "a b.ron", "broken.ron"]);
+    let log = json(&ran);
+    assert_eq!((ran.code, &log["version"]), (2, &Value::from("2.1.0")));
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    let results = run["results"].as_array().unwrap();
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+        assert!(rules[index]["help"]["text"].is_string());
+        assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
+    }
+    let place = |rule: &str| {
+        let result = results.iter().find(|result| result["ruleId"] == rule).unwrap();
+        result["locations"][0]["physicalLocation"].clone()
+    };
+    assert_eq!(place("link-to-nowhere")["artifactLocation"]["uri"], "a%20b.ron");
+    assert!(place("link-to-nowhere")["region"]["startLine"].as_u64().unwrap() > 1);
+    assert_eq!(place("unreadable-file")["region"]["startLine"], 1);
+}
+
+#[test]
+fn a_broken_pack_is_a_warning_and_said_once() {
+    let folder = Folder::with(&[("a.ron", BLANK), ("b.ron", BLANK), ("pack.ron", "(format: 1, id: 7)")]);
+    let ran = folder.run(&["check", "."]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert_eq!(ran.out.matches("warning[unreadable-file]").count(), 1, "{}", ran.out);
+    assert_eq!(folder.run(&["check", ".", "--deny", "warning"]).code, 1);
+}
+
+#[test]
+fn rules_explain_themselves() {
+    let folder = Folder::with(&[]);
+    let one = folder.run(&["check", "--explain", "dead-end"]);
+    assert!(one.code == 0 && one.out.starts_with("### dead-end\n"), "{}", one.out);
+    let all = folder.run(&["check", "--explain", "all"]);
+    assert!(all.out.contains("### dead-end\n") && all.out.contains("### unreadable-file\n"));
+    let wrong = folder.run(&["check", "--explain", "deadend"]);
+    assert_eq!(
+        (wrong.code, wrong.err.as_str()),
+        (2, "error: there is no rule “deadend”\n  hint: did you mean `dead-end`?\n")
+    );
+}
+
+#[test]
+fn nothing_to_check_is_a_mistake_in_the_call() {
+    let folder = Folder::with(&[("a.ron", SMALLEST)]);
+    assert_eq!(folder.run(&["check"]).code, 2);
+    assert_eq!(folder.run(&["check", "--deny", "everything", "a.ron"]).code, 2);
+}
