@@ -1,17 +1,28 @@
 //! Offramp: interactive case studies in customer de-escalation and service recovery.
 //!
-//! The modules stand in reading order, the lowest layer first; each imports only those before it.
+//! The modules stand in reading order; each imports only those before it.
 
+/// The document: its types, its text form, what it resolves to.
 pub mod scenario;
 
+/// The machine that says what a case does; runs, percent, metrics.
 pub mod play;
 
+/// Changes to documents as values.
 pub mod edit;
 
+/// The only room that touches the disk.
 pub mod store;
 
+/// Rules that find what learners must never find.
 pub mod check;
 
+/// What leaves the house, one file a format.
 pub mod export;
 
+/// The command line: what the studio can do without eyes.
 pub mod cli;
+
+/// The desktop app.
+#[cfg(feature = "studio")]
+pub mod studio;

@@ -8,13 +8,14 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::finding::utf16_span;
 use super::graph::Graph;
 use super::naming::quoted;
 use super::reach::Reach;
 use super::uses::Uses;
 use crate::scenario::{
-    Id, Meter, Node, Ordered, Pack, Person, Place, Reference, Remedy, Resolved, Scenario, Scoring, Segment, Stage,
-    Values, closest, each_reference, resolve,
+    Braced, Id, Meter, Node, Ordered, OutcomeScore, Pack, Person, Place, Reference, Remedy, Resolved, Scenario,
+    ScoreBy, ScorePart, Scoring, Segment, Stage, Values, braced, closest, each_reference, each_text, resolve,
 };
 
 /// What is declared by id, inherited or own; the case's own word wins.
@@ -27,9 +28,18 @@ pub(super) struct Mention<'a> {
     pub(super) reference: Reference<'a>,
 }
 
+/// `{name}` in a text.
+#[derive(Debug)]
+pub(super) struct NamedValue {
+    pub(super) place: Place,
+    pub(super) name: String,
+    /// From and to in the text at the place, in UTF-16 units.
+    pub(super) span: (usize, usize),
+}
+
 /// How many candidates may be compared in search of what was meant, so that a case with thousands of broken references
 /// is still checked at once; later findings come without a suggestion.
-const COMPARISONS: usize = 100_000;
+const COMPARISONS: usize = 30_000;
 
 /// A scenario, with answers to what rules ask about it.
 #[derive(Debug)]
@@ -46,6 +56,7 @@ pub struct Case<'a> {
     graph: OnceCell<Graph<'a>>,
     reach: OnceCell<Reach<'a>>,
     mentions: OnceCell<Vec<Mention<'a>>>,
+    named_values: OnceCell<Vec<NamedValue>>,
     uses: OnceCell<Uses<'a>>,
 }
 
@@ -66,6 +77,7 @@ impl<'a> Case<'a> {
             graph: OnceCell::new(),
             reach: OnceCell::new(),
             mentions: OnceCell::new(),
+            named_values: OnceCell::new(),
             uses: OnceCell::new(),
         }
     }
@@ -132,6 +144,25 @@ impl<'a> Case<'a> {
         })
     }
 
+    /// Every value that is named in a text, in the order of the file.
+    pub(super) fn named_values(&self) -> &[NamedValue] {
+        self.named_values.get_or_init(|| {
+            let mut named = Vec::new();
+            each_text(self.scenario, &mut |path, text| {
+                if !text.contains('{') {
+                    return;
+                }
+                for (range, braced) in braced(text) {
+                    if let Braced::Value(name) = braced {
+                        let span = utf16_span(text, &range);
+                        named.push(NamedValue { place: Place::new(path), name: name.to_owned(), span });
+                    }
+                }
+            });
+            named
+        })
+    }
+
     /// What is done with everything that is declared.
     pub(super) fn uses(&self) -> &Uses<'a> {
         self.uses.get_or_init(|| Uses::of(self))
@@ -157,9 +188,22 @@ impl<'a> Case<'a> {
         self.scenario.scoring.as_ref().or_else(|| self.pack?.scoring.as_ref())
     }
 
+    /// The sums of meters and tallies that the score is made of.
+    pub(super) fn outcome_scores(&self) -> impl Iterator<Item = &'a OutcomeScore> + use<'a> {
+        let (first, second) = match self.scoring().map(|scoring| &scoring.by) {
+            None | Some(ScoreBy::Decisions) => (None, None),
+            Some(ScoreBy::Outcome(score)) => (Some(score), None),
+            Some(ScoreBy::Mix((first, _), (second, _))) => (outcome_score(first), outcome_score(second)),
+        };
+        first.into_iter().chain(second)
+    }
+
     /// The values that texts may name: exactly those that resolving fills in.
     pub(super) fn values(&self) -> &Values {
         self.values.get_or_init(|| {
+            if self.pack.is_none() {
+                return Values::of(self.scenario);
+            }
             let resolved = self.resolved();
             let mut names = Scenario::empty("", "");
             names.cast = resolved.cast.clone();
@@ -234,6 +278,13 @@ impl<'a> Case<'a> {
             Some(Segment::Id(_) | Segment::Index(_)) | None => "in the case",
         };
         words.to_owned()
+    }
+}
+
+fn outcome_score(part: &ScorePart) -> Option<&OutcomeScore> {
+    match part {
+        ScorePart::Decisions => None,
+        ScorePart::Outcome(score) => Some(score),
     }
 }
 

@@ -1,5 +1,7 @@
 //! A finding: what a rule saw, where, and what can be done; and the form of it that reports, panels and SARIF share.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::scenario::{Locations, Place, RunStep, Stage};
@@ -49,9 +51,8 @@ pub struct Finding {
 
 impl Finding {
     /// Says which part of the text at the place is meant, in bytes of `text`.
-    pub(super) fn mark(&mut self, text: &str, bytes: &std::ops::Range<usize>) -> &mut Self {
-        let units = |to: usize| text.get(..to).map_or(0, |part| part.encode_utf16().count());
-        self.span = Some((units(bytes.start), units(bytes.end)));
+    pub(super) fn mark(&mut self, text: &str, bytes: &Range<usize>) -> &mut Self {
+        self.span = Some(utf16_span(text, bytes));
         self
     }
 
@@ -79,6 +80,12 @@ impl Finding {
             witness: self.witness.clone(),
         }
     }
+}
+
+/// A range of `text` in UTF-16 units instead of bytes.
+pub(super) fn utf16_span(text: &str, bytes: &Range<usize>) -> (usize, usize) {
+    let units = |to: usize| text.get(..to).map_or(0, |part| part.encode_utf16().count());
+    (units(bytes.start), units(bytes.end))
 }
 
 /// A finding with its file and position: one row of `offramp check --format json`.

@@ -158,7 +158,7 @@ fn compare<P: PartialEq + std::fmt::Debug>(mut found: Vec<(P, String)>, expected
 /// Applies the fix of every finding until nothing is found any more, and takes all of it back. Returns the repaired
 /// scenario.
 #[track_caller]
-pub(super) fn cures(rule: &'static Rule, scenario: Scenario) -> Scenario {
+pub(super) fn cures(rule: &'static Rule, scenario: &Scenario) -> Scenario {
     let mut history = History::new(Documents::one("case.ron", scenario.clone()));
     let mut steps = 0;
     loop {
@@ -173,6 +173,6 @@ pub(super) fn cures(rule: &'static Rule, scenario: Scenario) -> Scenario {
     assert!(steps > 0, "nothing was found");
     let repaired = history.scenario("case.ron").unwrap().clone();
     while history.undo().is_some() {}
-    assert_eq!(*history.scenario("case.ron").unwrap(), scenario);
+    assert_eq!(history.scenario("case.ron"), Some(scenario));
     repaired
 }

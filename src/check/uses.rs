@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Case;
 use super::case::Mention;
-use crate::scenario::{Braced, Effect, Id, Node, Reference, braced, each_text};
+use crate::scenario::{Effect, Id, Node, Reference};
 
 /// Ids by what is done with them. Effects that the pack's usual grades bring count too.
 #[derive(Debug, Default)]
@@ -62,17 +62,11 @@ impl<'a> Uses<'a> {
             Effect::Keep(promise) => _ = uses.kept.insert(promise),
             Effect::Add(..) | Effect::Set(..) | Effect::Lower(_) | Effect::Break(_) | Effect::Extend(..) => {}
         });
-        each_text(case.scenario(), &mut |_, text| {
-            if text.contains('{') {
-                for (_, braced) in braced(text) {
-                    if let Braced::Value(name) = braced
-                        && !uses.values.contains(name)
-                    {
-                        uses.values.insert(name.to_owned());
-                    }
-                }
+        for value in case.named_values() {
+            if !uses.values.contains(value.name.as_str()) {
+                uses.values.insert(value.name.clone());
             }
-        });
+        }
         uses
     }
 }

@@ -94,11 +94,10 @@ impl History {
         self.record.get_entry(self.record.head()).map(|entry| entry.as_ref().label.as_str())
     }
 
-    /// Notes that a scenario stands on disk as it is now.
-    pub fn mark_saved(&mut self, file: &str) {
-        if let Some(scenario) = self.documents.scenarios.get(file) {
-            self.saved.scenarios.insert(file.to_owned(), scenario.clone());
-        }
+    /// Notes that a scenario stands on disk as it was when it was written; it may have changed since.
+    pub fn mark_saved(&mut self, file: &str, written: Scenario) {
+        self.saved.scenarios.insert(file.to_owned(), written);
+        // What is typed from here on is a step of its own, so that undo can come back to what was saved.
         self.record.set_saved();
     }
 

@@ -15,6 +15,7 @@ mod rename;
 mod set_field;
 mod slot;
 mod step;
+mod template;
 
 pub use connect::{connect, disconnect};
 pub use create_node::{NewNode, create_node};
@@ -28,3 +29,4 @@ pub use rename::{RenameError, rename_choice, rename_node};
 pub use set_field::{edit_node, set_text};
 pub use slot::Slot;
 pub use step::{Change, Step};
+pub use template::{TEMPLATES, Template};

@@ -93,11 +93,39 @@ pub fn rename_choice(file: &str, scenario: &Scenario, node: &Id, from: &Id, to: 
     Ok(Step::between(label, file, scenario, &after))
 }
 
-/// Remembers the old name; older ones that led to it now lead further.
+/// Remembers the old name; older ones that led to it now lead further, those of the choices of a renamed node too.
 fn note(scenario: &mut Scenario, from: &str, to: Text) {
-    for earlier in scenario.renamed.values_mut().filter(|earlier| earlier.as_str() == from) {
-        *earlier = to.clone();
+    let choices_of = format!("{from}/");
+    for earlier in scenario.renamed.values_mut() {
+        if earlier.as_str() == from {
+            *earlier = to.clone();
+        } else if let Some(choice) = earlier.strip_prefix(&choices_of) {
+            *earlier = format!("{to}/{choice}").into();
+        }
     }
-    scenario.renamed.remove(&Text::from(to.as_str()));
+    scenario.renamed.remove(to.as_str());
     scenario.renamed.insert(from.into(), to);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Documents, History};
+    use super::*;
+    use crate::scenario::{Choice, Decision};
+
+    #[test]
+    fn old_names_lead_to_what_things_are_called_now() {
+        let id = |name| Id::new(name).unwrap();
+        let mut case = Scenario::empty("id", "title");
+        let decision = Decision { choices: vec![Choice::new(id("old"))], ..Decision::default() };
+        case.nodes.insert(id("n"), Arc::new(Node::Decision(decision)));
+        let mut history = History::new(Documents::one("a", case));
+        let step = rename_choice("a", history.scenario("a").unwrap(), &id("n"), &id("old"), &id("new")).unwrap();
+        history.apply(step);
+        let step = rename_node("a", history.scenario("a").unwrap(), &id("n"), &id("m")).unwrap();
+        history.apply(step);
+        let renamed: Vec<(&str, &str)> =
+            history.scenario("a").unwrap().renamed.iter().map(|(old, new)| (old.as_str(), new.as_str())).collect();
+        assert_eq!(renamed, [("n", "m"), ("n/old", "m/new")]);
+    }
 }

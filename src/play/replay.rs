@@ -71,14 +71,16 @@ fn current_node(machine: &Machine, id: &Id) -> Text {
     }
 }
 
+/// The choice that a record means: by its id, else by what `renamed` says became of it.
 fn choice_at(machine: &Machine, node: usize, node_id: &Id, choice: &Id) -> Option<usize> {
     let choices = machine.choices_of(node);
     let find = |name: &str| choices.clone().position(|index| machine.choice_id(index).as_str() == name);
     find(choice).or_else(|| {
-        let renamed = machine.case().renamed.iter().find(|(old, new)| {
-            old.rsplit('/').next() == Some(choice.as_str()) && new.split('/').next() == Some(node_id.as_str())
-        });
-        renamed.and_then(|(_, new)| find(new.rsplit('/').next()?))
+        machine.case().renamed.iter().find_map(|(old, new)| {
+            let (_, old_choice) = old.split_once('/')?;
+            let (new_node, new_choice) = new.split_once('/')?;
+            (old_choice == choice.as_str() && new_node == node_id.as_str()).then(|| find(new_choice))?
+        })
     })
 }
 

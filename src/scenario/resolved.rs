@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::table::pairs;
 use super::{
-    Brief, Channel, Debrief, Duration, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note, Objective,
+    Braced, Brief, Channel, Debrief, Duration, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note, Objective,
     Ordered, Pack, Passing, PeerRange, Person, PlaySettings, Point, Policy, Promise, Reference, Remedy, SavedRun,
-    Scenario, Scoring, Sorted, Stage, Text, Timeout, UsualTakes, Values, Whenever, each_reference, each_text_mut,
+    Scenario, Scoring, Sorted, Stage, Text, Timeout, UsualTakes, Values, Whenever, braced, each_reference, each_text, each_text_mut,
 };
 
 /// A case with nothing left to look up. Its JSON is what other programs and the player read: tables are lists of
@@ -143,6 +143,14 @@ fn inherit(case: &mut Scenario, pack: &Pack) {
     case.scoring = case.scoring.take().or_else(|| pack.scoring.clone());
     case.passing = case.passing.take().or_else(|| pack.passing.clone());
     case.play = case.play.take().or_else(|| pack.play.clone());
+    let used = used_of_pack(case, pack);
+    case.cast = merged(&pack.cast, &case.cast, &used);
+    case.meters = merged(&pack.meters, &case.meters, &used);
+    case.remedies = merged(&pack.remedies, &case.remedies, &used);
+}
+
+/// The ids that a case refers to, in a field or as a value in a text, and may have to inherit.
+fn used_of_pack(case: &Scenario, pack: &Pack) -> HashSet<Id> {
     let mut used = HashSet::new();
     each_reference(case, &mut |_, reference| match reference {
         Reference::Person(id) | Reference::Meter(id) | Reference::Band(id, _) | Reference::Remedy(id) => {
@@ -157,9 +165,20 @@ fn inherit(case: &mut Scenario, pack: &Pack) {
         | Reference::Choice(..)
         | Reference::Taken(..) => {}
     });
-    case.cast = merged(&pack.cast, &case.cast, &used);
-    case.meters = merged(&pack.meters, &case.meters, &used);
-    case.remedies = merged(&pack.remedies, &case.remedies, &used);
+    let person = |role: Role| pack.cast.iter().find(|(_, person)| person.role == role).map(|(id, _)| id.clone());
+    each_text(case, &mut |_, text| {
+        for (_, braced) in braced(text) {
+            match braced {
+                Braced::Value("customer") => used.extend(person(Role::Customer)),
+                Braced::Value("agent") => used.extend(person(Role::Agent)),
+                Braced::Value(name) => {
+                    used.extend(name.strip_prefix("remedy.").and_then(|id| Id::new(id).ok()));
+                }
+                Braced::Gap => {}
+            }
+        }
+    });
+    used
 }
 
 /// What is used of `inherited`, in its order, then what the case itself has; the case's own word wins.

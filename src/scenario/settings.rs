@@ -60,7 +60,8 @@ record! {
     /// A weighted sum of meters and tallies, and the range that stands for 0 and 100 percent.
     OutcomeScore {
         parts: Vec<Weighted>;
-        /// Without it there is no percent.
+        /// What stands for 0 and for 100 percent; without it there is no percent. At most ±10^12.
+        #[serde(deserialize_with = "some_range")]
         range: Option<(i64, i64)>,
     }
 }
@@ -74,6 +75,19 @@ record! {
         /// Left out: 1.
         #[serde(deserialize_with = "some_per")]
         per: Option<NonZeroU32>,
+    }
+}
+
+/// The widest range: beyond what any sum of meters comes to, and exact in every language's numbers.
+const WIDEST_RANGE: i64 = 1_000_000_000_000;
+
+fn some_range<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<(i64, i64)>, D::Error> {
+    let range = Option::<(i64, i64)>::deserialize(deserializer)?;
+    match range {
+        Some((low, high)) if low.saturating_abs().max(high.saturating_abs()) > WIDEST_RANGE => {
+            Err(serde::de::Error::custom("the range is too wide: its ends are at most ±1,000,000,000,000"))
+        }
+        range => Ok(range),
     }
 }
 

@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn the_exit_is_opened() {
-        let repaired = cures(&RULE, flow(LINKS).scenario);
+        let repaired = cures(&RULE, &flow(LINKS).scenario);
         let open = repaired.nodes.values().flat_map(|node| node.exits()).filter(|(_, to)| to.is_none()).count();
         assert_eq!(open, 3);
     }

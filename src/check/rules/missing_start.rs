@@ -81,7 +81,7 @@ mod tests {
     fn the_only_node_that_nothing_leads_to_becomes_the_start() {
         let repaired = cures(
             &RULE,
-            flow(
+            &flow(
                 "
             start
             zero -> end

@@ -23,7 +23,9 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     let parts = graph.parts(|number| case.reach().reaches(graph.id(number)));
     let mut part_of = vec![usize::MAX; graph.len()];
     for (n, part) in parts.iter().enumerate() {
-        part.iter().for_each(|number| part_of[*number] = n);
+        for number in part {
+            part_of[*number] = n;
+        }
     }
     let jumps: Vec<usize> =
         case.scenario().whenever.iter().filter_map(|rule| graph.number(&rule.to)).map(|to| part_of[to]).collect();

@@ -42,7 +42,7 @@ mod tests {
             &RULE,
             r#"
             meters: { "anger": (name: "Anger", start: 1, min: 0, max: 9) },
-            scoring: (by: Outcome((parts: [(of: Meter("rage"), weight: 1)], range: (0, 9)))), // ! in the scoring, the meter “rage”
+            scoring: (by: Outcome(parts: [(of: Meter("rage"), weight: 1)], range: (0, 9))), // ! in the scoring, the meter “rage”
             nodes: {
                 "a": Scene(title: "Hello", effects: [Add(Meter("anger"), 1), Add(Tally(cost), 1)]),
                 "b": Gate(title: "Fork", routes: [

@@ -2,7 +2,7 @@
 
 use crate::check::naming::quoted;
 use crate::check::{Case, Collector, Family, Rule, Severity};
-use crate::scenario::{Braced, Place, Stage, braced, each_text};
+use crate::scenario::Stage;
 
 pub(super) static RULE: Rule = Rule {
     id: "unknown-value",
@@ -18,22 +18,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
-    each_text(case.scenario(), &mut |path, text| {
-        if !text.contains('{') {
-            return;
-        }
-        for (range, braced) in braced(text) {
-            let Braced::Value(name) = braced else { continue };
-            if case.values().contains(name) {
-                continue;
-            }
-            let place = Place::new(path);
-            let hint = case.suggest(name, case.values().names().map(|name| (name, name)));
-            let message =
-                format!("{}, nothing stands for {}{hint}", case.whereabouts(&place), quoted(&format!("{{{name}}}")));
-            report.place(place, message).mark(text, &range);
-        }
-    });
+    for value in case.named_values().iter().filter(|value| !case.values().contains(&value.name)) {
+        let hint = case.suggest(&value.name, case.values().names().map(|name| (name, name)));
+        let name = quoted(&format!("{{{}}}", value.name));
+        let message = format!("{}, nothing stands for {name}{hint}", case.whereabouts(&value.place));
+        report.place(value.place.clone(), message).span = Some(value.span);
+    }
 }
 
 #[cfg(test)]

@@ -84,6 +84,6 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_is_deleted() {
-        assert_eq!(cures(&RULE, flow(ISLAND).scenario).nodes.len(), 3);
+        assert_eq!(cures(&RULE, &flow(ISLAND).scenario).nodes.len(), 3);
     }
 }

@@ -147,6 +147,6 @@ mod tests {
 
     #[test]
     fn what_is_not_used_is_deleted() {
-        assert_eq!(cures(&RULE, read_body(DECLARED).document).cast.len(), 2);
+        assert_eq!(cures(&RULE, &read_body(DECLARED).document).cast.len(), 2);
     }
 }

@@ -1,0 +1,52 @@
+//! Templates: what a new case begins from.
+
+use crate::scenario::{ReadError, Scenario, Text, read};
+
+/// A scenario to begin from.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    pub name: &'static str,
+    pub about: &'static str,
+    text: &'static str,
+}
+
+/// Every template, the plainest first.
+pub const TEMPLATES: [Template; 2] = [
+    Template {
+        name: "blank",
+        about: "one decision and one ending, with anger and trust set up",
+        text: include_str!("../../assets/templates/blank.ron"),
+    },
+    Template {
+        name: "three-beats",
+        about: "acknowledge, clarify, remedy: a whole short call, graded",
+        text: include_str!("../../assets/templates/three-beats.ron"),
+    },
+];
+
+impl Template {
+    /// A new case from this template.
+    ///
+    /// # Errors
+    /// If the template itself is broken, which its test rules out.
+    pub fn scenario(&self, id: &str, title: &str) -> Result<Scenario, ReadError> {
+        let mut scenario = read::<Scenario>(self.text.as_bytes())?.document;
+        scenario.id = id.into();
+        scenario.title = Text::from(title);
+        Ok(scenario)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_makes_a_case() {
+        for template in &TEMPLATES {
+            let case = template.scenario("an-id", "A title").unwrap();
+            assert_eq!(case.title.as_str(), "A title");
+            assert!(case.start.is_some_and(|start| case.nodes.contains_key(&start)), "{}", template.name);
+        }
+    }
+}

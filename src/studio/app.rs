@@ -1,0 +1,637 @@
+//! The app: shows the panels, then carries out what they asked for. The one place that changes anything.
+
+use std::path::{Path, PathBuf};
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::canvas::{Camera, canvas_ui, point};
+use super::command::{Command, pressed};
+use super::dialogs::{Answer, Ask, FileDialogs};
+use super::job::{Job, Progress};
+use super::panels::{SAMPLES, menu_bar_ui, node_form_ui, outline_ui, play_ui, problems_ui, start_ui, status_bar_ui};
+use super::request::{Request, Requests};
+use super::theme::{self, Theme};
+use super::workspace::{Tab, Workspace};
+use crate::edit::{self, Fragment, NewNode};
+use crate::scenario::{Place, Scenario, read};
+use crate::store::{self, Over, Stamp, StoreError, StoreProblem};
+
+/// The studio.
+pub struct App {
+    pub workspace: Option<Workspace>,
+    theme: Theme,
+    requests: Requests,
+    dialogs: Box<dyn FileDialogs + Send>,
+    /// A question that waits within the window.
+    question: Option<Question>,
+    saving: Option<Saving>,
+    /// The last thing worth saying.
+    message: Option<String>,
+    /// Where the canvas was shown last, for commands that look around.
+    canvas: egui::Rect,
+    /// Say `ready` once the first frame is shown.
+    pub says_ready: bool,
+    frames: u64,
+}
+
+/// Something the author has to say before it goes on.
+enum Question {
+    /// There are unsaved changes, and this would lose them.
+    Unsaved(Leaving),
+    /// Saving loses the comments of the file.
+    Comments(PathBuf),
+    /// Somebody else has changed the file since.
+    Conflict(PathBuf),
+    /// Which file, where the system has no dialog.
+    Path(Ask, String),
+}
+
+/// What is to be done once unsaved changes are dealt with.
+#[derive(Clone, Debug)]
+enum Leaving {
+    Close,
+    Quit,
+    New,
+    Open,
+    OpenPath(PathBuf),
+}
+
+/// A save on its way.
+struct Saving {
+    job: Job<Result<Stamp, StoreError>>,
+    path: PathBuf,
+    /// What is being written; later changes are not part of it.
+    scenario: Scenario,
+    then: Option<Leaving>,
+}
+
+impl App {
+    /// An app without a file.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, dialogs: Box<dyn FileDialogs + Send>) -> Self {
+        theme::install_fonts(ctx);
+        let theme = Theme::LIGHT;
+        theme.apply(ctx);
+        Self {
+            workspace: None,
+            theme,
+            requests: Requests::default(),
+            dialogs,
+            question: None,
+            saving: None,
+            message: None,
+            canvas: egui::Rect::NOTHING,
+            says_ready: false,
+            frames: 0,
+        }
+    }
+
+    /// Opens a file. If it cannot be read, the app says why and stays as it is.
+    pub fn open(&mut self, path: &Path) {
+        if path.is_dir() {
+            let inside = store::find_scenarios(&[path.to_owned()]).into_iter().find_map(Result::ok);
+            match inside {
+                Some(first) => self.open(&first),
+                None => self.message = Some(format!("there is no scenario in {}", path.display())),
+            }
+            return;
+        }
+        match store::load_scenario(path) {
+            Ok(loaded) => {
+                let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                let has_comments = loaded.has_comments();
+                let mut workspace =
+                    Workspace::new(file, Some(path.to_owned()), loaded.scenario, loaded.pack, fresh_seed());
+                workspace.stamp = Some(loaded.stamp);
+                workspace.has_comments = has_comments;
+                self.message = loaded.warnings.first().map(ToString::to_string);
+                self.workspace = Some(workspace);
+            }
+            Err(error) => {
+                let hint = error.hint().map_or_else(String::new, |hint| format!(" – {hint}"));
+                self.message = Some(format!("{error}{hint}"));
+            }
+        }
+    }
+
+    fn new_case(&mut self) {
+        let id = uuid::Uuid::new_v4().to_string();
+        match edit::TEMPLATES[0].scenario(&id, "Untitled case") {
+            Ok(scenario) => {
+                self.workspace = Some(Workspace::new("untitled.ron".to_owned(), None, scenario, None, fresh_seed()));
+                self.message = None;
+            }
+            Err(error) => self.message = Some(error.to_string()),
+        }
+    }
+
+    fn open_sample(&mut self, index: usize) {
+        let Some(sample) = SAMPLES.get(index) else { return };
+        match read::<Scenario>(sample.text.as_bytes()) {
+            Ok(loaded) => {
+                let workspace = Workspace::new(sample.file.to_owned(), None, loaded.document, None, fresh_seed());
+                self.workspace = Some(workspace);
+                self.message = None;
+            }
+            Err(error) => self.message = Some(error.to_string()),
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
+        match request {
+            Request::Do(command) => self.command(ctx, command),
+            Request::Open(path) => self.leave(ctx, Leaving::OpenPath(path)),
+            Request::OpenSample(index) => self.open_sample(index),
+            about_the_case => self.carry_out_in_case(about_the_case),
+        }
+    }
+
+    fn carry_out_in_case(&mut self, request: Request) {
+        let Some(workspace) = &mut self.workspace else { return };
+        match request {
+            Request::Do(_) | Request::Open(_) | Request::OpenSample(_) => {}
+            Request::Select(nodes) => {
+                workspace.selection = nodes.into_iter().collect();
+                workspace.tab = Tab::Node;
+            }
+            Request::ToggleSelected(node) => {
+                if !workspace.selection.remove(&node) {
+                    workspace.selection.insert(node);
+                }
+            }
+            Request::GoTo(place) => go_to(workspace, self.canvas, place),
+            Request::Look(camera) => {
+                workspace.camera = camera;
+                workspace.fit_pending = false;
+            }
+            Request::Drag(by) => workspace.dragged += by,
+            Request::Drop => drop_cards(workspace),
+            Request::SetText { place, text } => workspace.type_text(&place, &text),
+            Request::Apply(step) => workspace.apply(step),
+            Request::Connect { from, exit, to } => {
+                let step = edit::connect(&workspace.file, workspace.scenario(), &from, &exit, &to);
+                workspace.apply(step);
+            }
+            Request::Create { kind, at, from } => {
+                let (step, id) = edit::create_node(&workspace.file, workspace.scenario(), &NewNode { kind, at, from });
+                workspace.apply(step);
+                workspace.selection = [id].into();
+                workspace.tab = Tab::Node;
+            }
+            Request::StartRun => workspace.start_run(fresh_seed_u32()),
+            Request::Play(input) => {
+                if let Some(session) = &mut workspace.run {
+                    match session.run.step(input) {
+                        Ok(()) => follow_run(workspace, self.canvas),
+                        Err(refused) => self.message = Some(refused.to_string()),
+                    }
+                }
+            }
+            Request::Rewind(inputs) => {
+                if let Some(session) = &mut workspace.run {
+                    session.run.rewind(inputs);
+                    follow_run(workspace, self.canvas);
+                }
+            }
+            Request::ShowTab(tab) => workspace.tab = tab,
+        }
+    }
+
+    fn command(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::New => return self.leave(ctx, Leaving::New),
+            Command::Open => return self.leave(ctx, Leaving::Open),
+            Command::Close => return self.leave(ctx, Leaving::Close),
+            Command::Quit => return self.leave(ctx, Leaving::Quit),
+            Command::Save => return self.save(ctx, None),
+            Command::SaveAs => {
+                let name = self.workspace.as_ref().map_or_else(String::new, Workspace::name);
+                return self.dialogs.ask(ctx, Ask::SaveAs(name));
+            }
+            Command::ToggleTheme => {
+                self.theme = if self.theme.dark { Theme::LIGHT } else { Theme::DARK };
+                return self.theme.apply(ctx);
+            }
+            _about_the_case => {}
+        }
+        let view = self.canvas;
+        let Some(workspace) = &mut self.workspace else { return };
+        let selected: Vec<_> = workspace.selection.iter().cloned().collect();
+        match command {
+            Command::New
+            | Command::Open
+            | Command::Close
+            | Command::Quit
+            | Command::Save
+            | Command::SaveAs
+            | Command::ToggleTheme => {}
+            Command::Undo => self.message = workspace.undo().map(|label| format!("Taken back: {label}")),
+            Command::Redo => self.message = workspace.redo().map(|label| format!("Done again: {label}")),
+            Command::Copy => ctx.copy_text(edit::copy(workspace.scenario(), &selected).to_text()),
+            Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Command::Duplicate => {
+                let mut fresh = workspace.fresh.clone();
+                let (step, ids) = edit::duplicate(&workspace.file, workspace.scenario(), &selected, &mut fresh);
+                workspace.fresh = fresh;
+                workspace.apply(step);
+                workspace.selection = ids.into_iter().collect();
+            }
+            Command::Delete => {
+                let step = edit::delete_nodes(&workspace.file, workspace.scenario(), &selected);
+                self.message = Some(format!("{} – Ctrl+Z brings it back", step.label));
+                workspace.apply(step);
+            }
+            Command::SelectAll => workspace.selection = workspace.scenario().nodes.keys().cloned().collect(),
+            Command::ZoomIn => workspace.camera = workspace.camera.zoomed(view, 1.25, view.center()),
+            Command::ZoomOut => workspace.camera = workspace.camera.zoomed(view, 0.8, view.center()),
+            Command::ZoomActual => {
+                workspace.camera = workspace.camera.zoomed(view, 1.0 / workspace.camera.zoom, view.center());
+            }
+            Command::ZoomFit => workspace.camera = Camera::fitting(view, workspace.graph.bounds()),
+            Command::PlayFromStart => {
+                workspace.start_run(fresh_seed_u32());
+                follow_run(workspace, view);
+            }
+            Command::ShowNode => workspace.tab = Tab::Node,
+            Command::ShowPlay => workspace.tab = Tab::Play,
+            Command::NextProblem => {
+                if let Some(place) = workspace.next_problem() {
+                    go_to(workspace, view, place);
+                }
+            }
+        }
+    }
+
+    /// Pastes nodes from a clipboard text.
+    fn paste(&mut self, text: &str) {
+        let Some(workspace) = &mut self.workspace else { return };
+        match Fragment::from_text(text) {
+            Ok(fragment) => {
+                let at = Some(point(workspace.camera.centre));
+                let mut fresh = workspace.fresh.clone();
+                let (step, ids) = edit::paste(&workspace.file, workspace.scenario(), &fragment, at, &mut fresh);
+                workspace.fresh = fresh;
+                workspace.apply(step);
+                workspace.selection = ids.into_iter().collect();
+            }
+            Err(error) => self.message = Some(error.to_string()),
+        }
+    }
+
+    /// Does what leaves the case, or asks first if that would lose changes.
+    fn leave(&mut self, ctx: &egui::Context, leaving: Leaving) {
+        if self.workspace.as_ref().is_some_and(has_work_to_lose) {
+            self.question = Some(Question::Unsaved(leaving));
+        } else {
+            self.leave_now(ctx, leaving);
+        }
+    }
+
+    fn leave_now(&mut self, ctx: &egui::Context, leaving: Leaving) {
+        match leaving {
+            Leaving::Close => self.workspace = None,
+            Leaving::Quit => {
+                self.workspace = None;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Leaving::New => self.new_case(),
+            Leaving::Open => self.dialogs.ask(ctx, Ask::Open),
+            Leaving::OpenPath(path) => self.open(&path),
+        }
+    }
+
+    /// Saves to the file of the case; asks for one if it has none, and before something would be lost.
+    fn save(&mut self, ctx: &egui::Context, then: Option<Leaving>) {
+        let Some(workspace) = &self.workspace else { return };
+        match &workspace.path {
+            None => self.dialogs.ask(ctx, Ask::SaveAs(workspace.name())),
+            Some(path) if workspace.has_comments => self.question = Some(Question::Comments(path.clone())),
+            Some(path) => {
+                let over = workspace.stamp.map_or(Over::Anything, Over::Unchanged);
+                let path = path.clone();
+                self.save_to(ctx, path, over, then);
+            }
+        }
+    }
+
+    /// Writes the case on a thread of its own.
+    fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, over: Over, then: Option<Leaving>) {
+        let Some(workspace) = &mut self.workspace else { return };
+        if self.saving.is_some() {
+            return;
+        }
+        let scenario = workspace.scenario().clone();
+        let (snapshot, target, ctx) = (scenario.clone(), path.clone(), ctx.clone());
+        let job = Job::start(workspace.history.revision(), move || ctx.request_repaint(), move |_| {
+            let text = store::scenario_text(&target, &snapshot)?;
+            store::save(&target, text.as_bytes(), over)
+        });
+        self.saving = Some(Saving { job, path, scenario, then });
+    }
+
+    fn finish_saving(&mut self, ctx: &egui::Context) {
+        let Some(saving) = &self.saving else { return };
+        let result = match saving.job.poll() {
+            Progress::Working => return,
+            Progress::Done(result) => result,
+            Progress::Failed(message) => {
+                self.message = Some(format!("saving failed: {message}"));
+                self.saving = None;
+                return;
+            }
+        };
+        let (Some(saving), Some(workspace)) = (self.saving.take(), &mut self.workspace) else { return };
+        match result {
+            Ok(stamp) => {
+                let name = saving.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                self.message = Some(format!("Saved {name}"));
+                workspace.saved(saving.path, stamp, saving.scenario);
+                if let Some(leaving) = saving.then {
+                    self.leave_now(ctx, leaving);
+                }
+            }
+            Err(StoreError { problem: StoreProblem::Changed, .. }) => {
+                self.question = Some(Question::Conflict(saving.path));
+            }
+            Err(error) => {
+                let hint = error.hint().map_or_else(String::new, |hint| format!(" – {hint}"));
+                self.message = Some(format!("not saved: {error}{hint}"));
+            }
+        }
+    }
+
+    fn answer_dialogs(&mut self, ctx: &egui::Context) {
+        match self.dialogs.poll() {
+            None | Some((_, Answer::Cancelled)) => {}
+            Some((Ask::Open, Answer::Path(path))) => self.open(&path),
+            Some((Ask::SaveAs(_), Answer::Path(path))) => self.save_to(ctx, with_extension(path), Over::Anything, None),
+            Some((ask, Answer::NoDialog)) => {
+                let name = if let Ask::SaveAs(name) = &ask { name.clone() } else { String::new() };
+                self.question = Some(Question::Path(ask, name));
+            }
+        }
+    }
+
+    fn question_ui(&mut self, ctx: &egui::Context) {
+        let Some(question) = &mut self.question else { return };
+        let mut answer = None;
+        let modal = egui::Modal::new(egui::Id::unique("question")).show(ctx, |ui| {
+            ui.set_width(420.0);
+            answer = question.ui(ui);
+        });
+        if answer.is_none() && modal.should_close() {
+            answer = Some(Reply::Cancel);
+        }
+        let Some(answer) = answer else { return };
+        let Some(question) = self.question.take() else { return };
+        match (question, answer) {
+            (_, Reply::Cancel) => {}
+            (Question::Unsaved(leaving), Reply::Yes) => self.save(ctx, Some(leaving)),
+            (Question::Unsaved(leaving), Reply::No) => self.leave_now(ctx, leaving),
+            (Question::Comments(path), Reply::Yes | Reply::No) => {
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.has_comments = false;
+                    let over = workspace.stamp.map_or(Over::Anything, Over::Unchanged);
+                    self.save_to(ctx, path, over, None);
+                }
+            }
+            (Question::Conflict(path), Reply::Yes | Reply::No) => self.save_to(ctx, path, Over::Anything, None),
+            (Question::Path(Ask::Open, path), Reply::Yes | Reply::No) => self.open(Path::new(path.trim())),
+            (Question::Path(Ask::SaveAs(_), path), Reply::Yes | Reply::No) => {
+                self.save_to(ctx, with_extension(PathBuf::from(path.trim())), Over::Anything, None);
+            }
+        }
+    }
+
+    fn panels_ui(&mut self, ui: &mut Ui) {
+        let theme = &self.theme;
+        let requests = &mut self.requests;
+        let bar = |fill, height: f32| {
+            let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(theme::MARGIN, 0));
+            (frame, height)
+        };
+        let (frame, height) = bar(theme.panel, 44.0);
+        Panel::top("menu").exact_size(height).frame(frame).show(ui, |ui| menu_bar_ui(ui, self.workspace.as_ref(), theme, requests));
+        let Some(workspace) = &self.workspace else {
+            let frame = Frame::new().fill(theme.canvas).inner_margin(Margin::same(theme::MARGIN));
+            CentralPanel::default().frame(frame).show(ui, |ui| start_ui(ui, self.message.as_deref(), theme, requests));
+            return;
+        };
+        let (frame, height) = bar(theme.sunken, 28.0);
+        Panel::bottom("status").exact_size(height).frame(frame).show(ui, |ui| {
+            status_bar_ui(ui, workspace, self.message.as_deref(), theme, requests);
+        });
+        let panel = Frame::new().fill(theme.panel).inner_margin(Margin::same(theme::MARGIN));
+        let width = ui.available_width();
+        if width >= 1_000.0 {
+            let frame = panel.inner_margin(Margin::symmetric(8, 8));
+            Panel::left("outline").default_size(216.0).size_range(140.0..=400.0).frame(frame).show(ui, |ui| {
+                outline_ui(ui, workspace, theme, requests);
+            });
+        }
+        let form_width = if width < 960.0 { (width * 0.45).max(260.0) } else { 408.0 };
+        Panel::right("side").default_size(form_width).size_range(260.0..=720.0).frame(panel).show(ui, |ui| {
+            tabs_ui(ui, workspace, theme, requests);
+            match workspace.tab {
+                Tab::Node => node_form_ui(ui, workspace, theme, requests),
+                Tab::Play => play_ui(ui, workspace, theme, requests),
+            }
+        });
+        let frame = panel.inner_margin(Margin::symmetric(theme::MARGIN, 8));
+        Panel::bottom("problems").default_size(168.0).size_range(60.0..=420.0).resizable(true).frame(frame).show(ui, |ui| {
+            problems_ui(ui, workspace, theme, requests);
+        });
+        CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
+            self.canvas = ui.available_rect_before_wrap();
+            canvas_ui(ui, workspace, theme, requests);
+        });
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        if ctx.input(|input| input.viewport().close_requested()) && self.workspace.as_ref().is_some_and(has_work_to_lose) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.question = Some(Question::Unsaved(Leaving::Quit));
+        }
+        if self.question.is_none() {
+            for command in pressed(&ctx, self.workspace.as_ref()) {
+                self.requests.run(command);
+            }
+            self.take_in(&ctx);
+        }
+        self.answer_dialogs(&ctx);
+        self.finish_saving(&ctx);
+        if let Some(workspace) = &mut self.workspace {
+            workspace.checks.update(&ctx, &workspace.history, &workspace.file);
+        }
+        self.panels_ui(ui);
+        self.question_ui(&ctx);
+        if let Some(workspace) = &mut self.workspace {
+            workspace.focus = None;
+        }
+        let requests = self.requests.take();
+        if !requests.is_empty() {
+            ctx.request_repaint();
+        }
+        for request in requests {
+            self.carry_out(&ctx, request);
+        }
+        self.frames += 1;
+        if self.says_ready && self.frames == 2 {
+            // The second frame begins when the first one has been shown.
+            println!("ready");
+        } else if self.says_ready && self.frames < 2 {
+            ctx.request_repaint();
+        }
+    }
+}
+
+impl App {
+    /// Files dropped into the window, and nodes pasted while no text field has the focus.
+    fn take_in(&mut self, ctx: &egui::Context) {
+        let (pasted, dropped) = ctx.input(|input| {
+            let pasted = input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _other => None,
+            });
+            let dropped = input.raw.dropped_files.first().map(|file| file.path().to_owned());
+            (pasted, dropped)
+        });
+        if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {
+            self.paste(&text);
+        }
+        if let Some(path) = dropped {
+            self.requests.push(Request::Open(path));
+        }
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
+    ui.horizontal(|ui| {
+        for (tab, label) in [(Tab::Node, "Write"), (Tab::Play, "Play")] {
+            let selected = workspace.tab == tab;
+            let family = if selected { theme::semibold() } else { egui::FontFamily::Proportional };
+            let colour = if selected { theme.text } else { theme.text_weak };
+            let text = egui::RichText::new(label).font(egui::FontId::new(13.5, family)).color(colour);
+            let response = ui.add(egui::Button::new(text).frame(false));
+            if selected {
+                let rect = response.rect;
+                ui.painter().hline(rect.x_range(), rect.bottom() + 1.0, egui::Stroke::new(2.0, theme.accent));
+            }
+            if response.clicked() {
+                requests.push(Request::ShowTab(tab));
+            }
+        }
+    });
+    ui.add_space(theme::GAP);
+}
+
+/// An answer to a question within the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reply {
+    Yes,
+    No,
+    Cancel,
+}
+
+impl Question {
+    fn ui(&mut self, ui: &mut Ui) -> Option<Reply> {
+        let (heading, text, yes, no) = match self {
+            Self::Unsaved(_) => ("Save your changes?", "There are changes that are not saved.", "Save", Some("Discard")),
+            Self::Comments(_) => (
+                "Save without the comments?",
+                "The file holds comments that somebody wrote by hand. Offramp does not keep comments; saving drops them.",
+                "Save without them",
+                None,
+            ),
+            Self::Conflict(_) => (
+                "The file has changed",
+                "Somebody else changed the file since you opened it. Saving now replaces their version with yours.",
+                "Replace it",
+                None,
+            ),
+            Self::Path(Ask::Open, _) => ("Open a file", "Type the path of a scenario file.", "Open", None),
+            Self::Path(Ask::SaveAs(_), _) => ("Save as", "Type the path of the file.", "Save", None),
+        };
+        ui.heading(heading);
+        ui.add_space(theme::GAP);
+        ui.label(text);
+        let mut entered = false;
+        if let Self::Path(_, path) = self {
+            let label = ui.label("Path");
+            let field = ui.add(egui::TextEdit::singleline(path).desired_width(f32::INFINITY)).labelled_by(label.id);
+            entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            field.request_focus();
+        }
+        ui.add_space(theme::GAP_LARGE);
+        let mut reply = entered.then_some(Reply::Yes);
+        ui.horizontal(|ui| {
+            if ui.button(yes).clicked() {
+                reply = Some(Reply::Yes);
+            }
+            if no.is_some_and(|no| ui.button(no).clicked()) {
+                reply = Some(Reply::No);
+            }
+            if ui.button("Cancel").clicked() {
+                reply = Some(Reply::Cancel);
+            }
+        });
+        reply
+    }
+}
+
+/// A case that was never saved and never changed is nothing to lose.
+fn has_work_to_lose(workspace: &Workspace) -> bool {
+    workspace.history.is_dirty(&workspace.file)
+}
+
+fn go_to(workspace: &mut Workspace, view: egui::Rect, place: Place) {
+    let Some(node) = place.in_node().cloned() else { return };
+    if let Some(placed) = workspace.graph.card(&node) {
+        let camera = if workspace.camera.zoom < 0.4 { Camera { zoom: 0.8, centre: placed.rect.center() } } else { workspace.camera };
+        workspace.camera = camera.revealing(view, placed.rect);
+    }
+    workspace.selection = [node].into();
+    workspace.tab = Tab::Node;
+    workspace.focus = Some(place);
+}
+
+/// The graph follows the run.
+fn follow_run(workspace: &mut Workspace, view: egui::Rect) {
+    let Some(session) = &workspace.run else { return };
+    let Some((id, _)) = session.run.node() else { return };
+    if let Some(placed) = workspace.graph.card(id) {
+        workspace.camera = workspace.camera.revealing(view, placed.rect);
+    }
+}
+
+fn drop_cards(workspace: &mut Workspace) {
+    let by = std::mem::take(&mut workspace.dragged);
+    if by == egui::Vec2::ZERO {
+        return;
+    }
+    let graph = &workspace.graph;
+    let moved: Vec<_> = workspace
+        .selection
+        .iter()
+        .filter_map(|id| graph.card(id).map(|placed| (id.clone(), point(placed.rect.min + by))))
+        .collect();
+    let step = edit::move_cards(&workspace.file, &moved);
+    workspace.apply(step);
+}
+
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension("ron") }
+}
+
+/// A seed for fresh ids.
+fn fresh_seed() -> u64 {
+    uuid::Uuid::new_v4().as_u64_pair().0
+}
+
+/// A seed for a run.
+fn fresh_seed_u32() -> u32 {
+    uuid::Uuid::new_v4().as_fields().0
+}

@@ -1,0 +1,121 @@
+//! The graph as it is painted: cards with their places, and wires. Brought up to date once a change; cards of nodes
+//! that did not change are kept.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::{Pos2, Rect, pos2, vec2};
+
+use super::card::{CARD_WIDTH, Card};
+use super::numbers::{Numbered, numbers};
+use crate::scenario::{Grade, Id, Node, Ordered, Person, Point, Scenario};
+
+/// Every card and wire of a case.
+#[derive(Debug, Default)]
+pub struct Graph {
+    pub cards: Vec<Placed>,
+    pub wires: Vec<Wire>,
+    by_id: HashMap<Id, usize>,
+    /// The cast whose names stand on the cards.
+    cast: Ordered<Person>,
+}
+
+/// A card at its place.
+#[derive(Debug)]
+pub struct Placed {
+    pub id: Id,
+    pub card: Card,
+    /// `D3`.
+    pub number: String,
+    /// Its place in reading order, from 0.
+    pub reading_order: usize,
+    /// On the canvas.
+    pub rect: Rect,
+    node: Arc<Node>,
+}
+
+/// A link from a row of a card to another card.
+#[derive(Debug, Clone, Copy)]
+pub struct Wire {
+    pub from: usize,
+    pub row: usize,
+    pub to: usize,
+    pub grade: Option<Grade>,
+}
+
+impl Graph {
+    /// Reads the case as it is now.
+    pub fn update(&mut self, scenario: &Scenario) {
+        let numbers = numbers(scenario);
+        let recast = self.cast != scenario.cast;
+        if recast {
+            self.cast = scenario.cast.clone();
+        }
+        let mut old: HashMap<Id, Placed> = if recast {
+            HashMap::new()
+        } else {
+            std::mem::take(&mut self.cards).into_iter().map(|placed| (placed.id.clone(), placed)).collect()
+        };
+        self.cards = scenario
+            .nodes
+            .iter()
+            .enumerate()
+            .map(|(index, (id, node))| {
+                let kept = old.remove(id).filter(|placed| Arc::ptr_eq(&placed.node, node));
+                let card = kept.map_or_else(|| Card::of(node, scenario), |placed| placed.card);
+                let at = scenario.layout.get(id).map_or_else(|| unplaced(index), canvas_point);
+                let rect = Rect::from_min_size(at, vec2(CARD_WIDTH, card.height()));
+                let Numbered { number, reading_order } = numbers.get(id).cloned().unwrap_or_default();
+                Placed { id: id.clone(), card, number, reading_order, rect, node: node.clone() }
+            })
+            .collect();
+        self.by_id = self.cards.iter().enumerate().map(|(index, placed)| (placed.id.clone(), index)).collect();
+        self.wires = self
+            .cards
+            .iter()
+            .enumerate()
+            .flat_map(|(from, placed)| placed.card.rows.iter().enumerate().map(move |(row, exit)| (from, row, exit)))
+            .filter_map(|(from, row, exit)| {
+                let to = *self.by_id.get(exit.to.as_ref()?)?;
+                Some(Wire { from, row, to, grade: exit.grade })
+            })
+            .collect();
+    }
+
+    /// The card of a node.
+    #[must_use]
+    pub fn card(&self, id: &Id) -> Option<&Placed> {
+        self.by_id.get(id).map(|index| &self.cards[*index])
+    }
+
+    /// Around every card.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        self.cards.iter().fold(Rect::NOTHING, |bounds, placed| bounds.union(placed.rect))
+    }
+}
+
+impl Placed {
+    /// Where the exit of a row leaves the card.
+    #[must_use]
+    pub fn port(&self, row: usize) -> Pos2 {
+        pos2(self.rect.right(), self.rect.top() + self.card.row_middle(row))
+    }
+
+    /// Where links arrive.
+    #[must_use]
+    pub fn entry(&self) -> Pos2 {
+        pos2(self.rect.left(), self.rect.top() + super::card::HEADER * 0.5)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "places on a canvas are far below the precision of a float")]
+fn canvas_point(point: &Point) -> Pos2 {
+    pos2(point.0.clamp(-1_000_000, 1_000_000) as f32, point.1.clamp(-1_000_000, 1_000_000) as f32)
+}
+
+/// Where a card without a place lies: in rows of twelve below the origin.
+#[expect(clippy::cast_precision_loss, reason = "a count of nodes, for a place on a canvas")]
+fn unplaced(index: usize) -> Pos2 {
+    pos2((index % 12) as f32 * 300.0, (index / 12) as f32 * 260.0)
+}

@@ -1,0 +1,140 @@
+//! What the checks found, kept up to date off the UI thread.
+
+use std::collections::HashMap;
+
+use super::job::{Job, Progress};
+use crate::check::{Case, Finding, Severity, check_case, rule};
+use crate::edit::History;
+use crate::scenario::{Id, Pack, Scenario, Stage};
+
+/// When a finding has to be gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Due {
+    /// The case does not run without it.
+    Blocking,
+    BeforeReview,
+    BeforeRelease,
+}
+
+impl Due {
+    /// From the most to the least pressing.
+    pub const ALL: [Self; 3] = [Self::Blocking, Self::BeforeReview, Self::BeforeRelease];
+
+    /// The words in the status bar.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Blocking => "blocking",
+            Self::BeforeReview => "before review",
+            Self::BeforeRelease => "before release",
+        }
+    }
+
+    fn of(finding: &Finding, stage: Stage) -> Self {
+        let now = rule(finding.rule).and_then(|rule| rule.severity_at(stage));
+        let todo = rule(finding.rule).is_some_and(|rule| rule.todo);
+        match (now, finding.stage) {
+            (Some(Severity::Error), _) => Self::Blocking,
+            (_, Stage::Release) => Self::BeforeRelease,
+            _open if todo => Self::BeforeRelease,
+            _text => Self::BeforeReview,
+        }
+    }
+}
+
+/// The findings of the last finished check.
+#[derive(Debug, Default)]
+pub struct Checks {
+    findings: Vec<Finding>,
+    due: Vec<Due>,
+    /// How many problems each node has, and whether one of them blocks.
+    nodes: HashMap<Id, (usize, bool)>,
+    /// The revision of the document that the findings are about.
+    revision: Option<u64>,
+    job: Option<Job<Vec<Finding>>>,
+    failure: Option<String>,
+}
+
+impl Checks {
+    /// Takes in a finished check, and starts the next one if the document has changed since.
+    pub fn update(&mut self, ctx: &egui::Context, history: &History, file: &str) {
+        let Some(scenario) = history.scenario(file) else { return };
+        if let Some(job) = &self.job {
+            match job.poll() {
+                Progress::Working => {}
+                Progress::Done(findings) => {
+                    self.revision = Some(job.fingerprint);
+                    self.take(findings, scenario.stage);
+                    self.job = None;
+                }
+                Progress::Failed(message) => {
+                    self.revision = Some(job.fingerprint);
+                    self.failure = Some(message);
+                    self.job = None;
+                }
+            }
+        }
+        if self.job.is_none() && self.revision != Some(history.revision()) {
+            let snapshot: (Scenario, Option<Pack>) = (scenario.clone(), history.pack().cloned());
+            let ctx = ctx.clone();
+            let job = Job::start(history.revision(), move || ctx.request_repaint(), move |_| {
+                let (scenario, pack) = snapshot;
+                check_case(&Case::new(&scenario, pack.as_ref()).at_stage(Stage::Release))
+            });
+            self.job = Some(job);
+        }
+    }
+
+    fn take(&mut self, findings: Vec<Finding>, stage: Stage) {
+        self.due = findings.iter().map(|finding| Due::of(finding, stage)).collect();
+        self.nodes.clear();
+        for (finding, due) in findings.iter().zip(&self.due) {
+            // A to-do is no problem of a card: the card shows it as an open exit already.
+            let counts = *due == Due::Blocking || rule(finding.rule).is_some_and(|rule| !rule.todo);
+            if let (Some(node), true) = (finding.place.in_node(), counts) {
+                let (count, blocked) = self.nodes.entry(node.clone()).or_default();
+                *count += 1;
+                *blocked |= *due == Due::Blocking;
+            }
+        }
+        self.findings = findings;
+        self.failure = None;
+    }
+
+    /// Whether the findings are about the document as it is now.
+    #[must_use]
+    pub fn is_current(&self, history: &History) -> bool {
+        self.revision == Some(history.revision())
+    }
+
+    /// Everything that was found, in the order of the document.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The findings with when they have to be gone, the most pressing first.
+    pub fn by_due(&self) -> impl Iterator<Item = (Due, &Finding)> {
+        Due::ALL.into_iter().flat_map(move |due| {
+            self.findings.iter().zip(&self.due).filter(move |(_, d)| **d == due).map(move |(finding, _)| (due, finding))
+        })
+    }
+
+    /// How many findings have to be gone by then.
+    #[must_use]
+    pub fn count(&self, due: Due) -> usize {
+        self.due.iter().filter(|d| **d == due).count()
+    }
+
+    /// How many problems a node has, and whether one of them blocks.
+    #[must_use]
+    pub fn of_node(&self, id: &Id) -> (usize, bool) {
+        self.nodes.get(id).copied().unwrap_or_default()
+    }
+
+    /// Why the last check failed, if it did.
+    #[must_use]
+    pub fn failure(&self) -> Option<&str> {
+        self.failure.as_deref()
+    }
+}

@@ -1,0 +1,164 @@
+//! The command table: menus, toolbar, shortcuts and documentation read it, and nothing else names a shortcut.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::workspace::Workspace;
+
+/// Something that the author can do from anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    New,
+    Open,
+    Save,
+    SaveAs,
+    Close,
+    Quit,
+    Undo,
+    Redo,
+    Copy,
+    Paste,
+    Duplicate,
+    Delete,
+    SelectAll,
+    ZoomIn,
+    ZoomOut,
+    ZoomActual,
+    ZoomFit,
+    ToggleTheme,
+    PlayFromStart,
+    ShowNode,
+    ShowPlay,
+    NextProblem,
+}
+
+/// In which menu a command stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Case,
+}
+
+impl Menu {
+    /// The menus, from left to right.
+    pub const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Case];
+
+    /// The word in the menu bar.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Case => "Case",
+        }
+    }
+}
+
+/// A row of the table.
+pub struct Row {
+    pub command: Command,
+    pub menu: Menu,
+    pub label: &'static str,
+    pub tooltip: &'static str,
+    pub shortcut: Option<KeyboardShortcut>,
+    /// Whether a text field that has the focus gets the keys first.
+    pub yields_to_text: bool,
+    /// Whether it can be done now; `None`: no file is open.
+    pub enabled: fn(Option<&Workspace>) -> bool,
+}
+
+const fn key(modifiers: Modifiers, key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(modifiers, key))
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+fn always(_: Option<&Workspace>) -> bool {
+    true
+}
+
+fn with_file(workspace: Option<&Workspace>) -> bool {
+    workspace.is_some()
+}
+
+fn with_selection(workspace: Option<&Workspace>) -> bool {
+    workspace.is_some_and(|workspace| !workspace.selection.is_empty())
+}
+
+/// Every command; a shortcut with more modifiers stands before the one it contains.
+#[rustfmt::skip]
+pub const TABLE: &[Row] = &[
+    Row { command: Command::New, menu: Menu::File, label: "New case", tooltip: "Begin a case with a customer, an agent, anger and trust", shortcut: key(CTRL, Key::N), yields_to_text: false, enabled: always },
+    Row { command: Command::Open, menu: Menu::File, label: "Open…", tooltip: "Open a scenario file", shortcut: key(CTRL, Key::O), yields_to_text: false, enabled: always },
+    Row { command: Command::SaveAs, menu: Menu::File, label: "Save as…", tooltip: "Save under another name", shortcut: key(CTRL_SHIFT, Key::S), yields_to_text: false, enabled: with_file },
+    Row { command: Command::Save, menu: Menu::File, label: "Save", tooltip: "Save the scenario to its file", shortcut: key(CTRL, Key::S), yields_to_text: false, enabled: with_file },
+    Row { command: Command::Close, menu: Menu::File, label: "Close case", tooltip: "Close the case and go back to the start page", shortcut: key(CTRL, Key::W), yields_to_text: false, enabled: with_file },
+    Row { command: Command::Quit, menu: Menu::File, label: "Quit", tooltip: "Leave Offramp", shortcut: key(CTRL, Key::Q), yields_to_text: false, enabled: always },
+    Row { command: Command::Redo, menu: Menu::Edit, label: "Redo", tooltip: "Do again what was taken back", shortcut: key(CTRL_SHIFT, Key::Z), yields_to_text: false, enabled: |w| w.is_some_and(|w| w.history.redo_label().is_some()) },
+    Row { command: Command::Undo, menu: Menu::Edit, label: "Undo", tooltip: "Take the last change back", shortcut: key(CTRL, Key::Z), yields_to_text: false, enabled: |w| w.is_some_and(|w| w.history.undo_label().is_some()) },
+    Row { command: Command::Copy, menu: Menu::Edit, label: "Copy nodes", tooltip: "Copy the selected nodes", shortcut: key(CTRL, Key::C), yields_to_text: true, enabled: with_selection },
+    Row { command: Command::Paste, menu: Menu::Edit, label: "Paste nodes", tooltip: "Paste copied nodes", shortcut: key(CTRL, Key::V), yields_to_text: true, enabled: with_file },
+    Row { command: Command::Duplicate, menu: Menu::Edit, label: "Duplicate", tooltip: "Duplicate the selected nodes", shortcut: key(CTRL, Key::D), yields_to_text: true, enabled: with_selection },
+    Row { command: Command::Delete, menu: Menu::Edit, label: "Delete nodes", tooltip: "Delete the selected nodes; links to them become open exits", shortcut: key(Modifiers::NONE, Key::Delete), yields_to_text: true, enabled: with_selection },
+    Row { command: Command::SelectAll, menu: Menu::Edit, label: "Select all nodes", tooltip: "Select every node", shortcut: key(CTRL, Key::A), yields_to_text: true, enabled: with_file },
+    Row { command: Command::ZoomIn, menu: Menu::View, label: "Zoom in", tooltip: "See the graph larger", shortcut: key(CTRL, Key::Plus), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ZoomOut, menu: Menu::View, label: "Zoom out", tooltip: "See more of the graph", shortcut: key(CTRL, Key::Minus), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ZoomActual, menu: Menu::View, label: "Zoom to 100 %", tooltip: "See the graph at its real size", shortcut: key(CTRL, Key::Num0), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ZoomFit, menu: Menu::View, label: "Fit the whole graph", tooltip: "See every node at once", shortcut: key(CTRL, Key::Num9), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ToggleTheme, menu: Menu::View, label: "Light or dark", tooltip: "Change between light and dark", shortcut: key(CTRL_SHIFT, Key::L), yields_to_text: false, enabled: always },
+    Row { command: Command::ShowNode, menu: Menu::View, label: "Show the node form", tooltip: "Write the selected node", shortcut: key(Modifiers::NONE, Key::F4), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ShowPlay, menu: Menu::View, label: "Show the run", tooltip: "Go on with the run", shortcut: key(Modifiers::NONE, Key::F6), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
+    Row { command: Command::NextProblem, menu: Menu::Case, label: "Go to the next problem", tooltip: "Walk through what the checks found", shortcut: key(Modifiers::NONE, Key::F8), yields_to_text: false, enabled: |w| w.is_some_and(|w| !w.checks.findings().is_empty()) },
+];
+
+/// The row of a command.
+#[must_use]
+pub fn row(command: Command) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.command == command)
+}
+
+/// The commands whose keys were pressed. Keys are taken before any widget sees them, so that undo means the case and
+/// not one field, and a field with the focus keeps its own copy, paste and delete.
+pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Command> {
+    let in_text = ctx.text_edit_focused();
+    TABLE
+        .iter()
+        .filter(|row| !(in_text && row.yields_to_text))
+        .filter_map(|row| {
+            let shortcut = row.shortcut?;
+            let pressed = ctx.input_mut(|input| match row.command {
+                // The window turns these keys into events of their own.
+                Command::Copy => input.events.iter().any(|event| matches!(event, egui::Event::Copy)),
+                _other => input.consume_shortcut(&shortcut),
+            });
+            (pressed && (row.enabled)(workspace)).then_some(row.command)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_keys_and_each_has_a_row() {
+        for (n, row) in TABLE.iter().enumerate() {
+            assert!(TABLE[n + 1..].iter().all(|other| other.command != row.command), "{:?} twice", row.command);
+            assert!(TABLE[n + 1..].iter().all(|other| other.shortcut != row.shortcut), "{:?}", row.command);
+        }
+    }
+
+    #[test]
+    fn keys_with_more_modifiers_come_first() {
+        for (n, row) in TABLE.iter().enumerate() {
+            let Some(keys) = row.shortcut else { continue };
+            for later in TABLE[n + 1..].iter().filter_map(|row| row.shortcut) {
+                assert!(later.logical_key != keys.logical_key || !later.modifiers.shift, "{:?}", row.command);
+            }
+        }
+    }
+}

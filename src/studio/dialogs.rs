@@ -1,0 +1,90 @@
+//! File dialogs behind a trait: the system's own, or answers written down beforehand for tests.
+
+use std::path::PathBuf;
+
+use super::job::{Job, Progress};
+
+/// What a dialog is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Which file to open.
+    Open,
+    /// Where to save; a name to begin with.
+    SaveAs(String),
+}
+
+/// What became of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Path(PathBuf),
+    Cancelled,
+    /// There is no system dialog here: ask within the window.
+    NoDialog,
+}
+
+/// Asks the author for files. One question at a time; never blocks.
+pub trait FileDialogs {
+    /// Puts a question.
+    fn ask(&mut self, ctx: &egui::Context, ask: Ask);
+
+    /// The answer, once, with its question.
+    fn poll(&mut self) -> Option<(Ask, Answer)>;
+}
+
+/// The dialogs of the system.
+#[derive(Default)]
+pub struct SystemDialogs {
+    job: Option<(Ask, Job<Answer>)>,
+}
+
+/// A dialog that closes sooner than a person can react was never shown: the system has none.
+const NO_PERSON_IS_SO_FAST: std::time::Duration = std::time::Duration::from_millis(150);
+
+impl FileDialogs for SystemDialogs {
+    fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
+        if self.job.is_some() {
+            return;
+        }
+        let (ctx, question) = (ctx.clone(), ask.clone());
+        let job = Job::start(0, move || ctx.request_repaint(), move |_| {
+            let asked_at = std::time::Instant::now();
+            let dialog = rfd::FileDialog::new().add_filter("Offramp scenario", &["ron"]);
+            let path = match question {
+                Ask::Open => dialog.pick_file(),
+                Ask::SaveAs(name) => dialog.set_file_name(name).save_file(),
+            };
+            match path {
+                Some(path) => Answer::Path(path),
+                None if asked_at.elapsed() < NO_PERSON_IS_SO_FAST => Answer::NoDialog,
+                None => Answer::Cancelled,
+            }
+        });
+        self.job = Some((ask, job));
+    }
+
+    fn poll(&mut self) -> Option<(Ask, Answer)> {
+        let answer = match self.job.as_ref()?.1.poll() {
+            Progress::Working => return None,
+            Progress::Done(answer) => answer,
+            Progress::Failed(_) => Answer::NoDialog,
+        };
+        self.job.take().map(|(ask, _)| (ask, answer))
+    }
+}
+
+/// Answers written down beforehand, in order; then every dialog is cancelled.
+#[derive(Default)]
+pub struct ScriptedDialogs {
+    pub answers: std::collections::VecDeque<Answer>,
+    asked: Option<Ask>,
+}
+
+impl FileDialogs for ScriptedDialogs {
+    fn ask(&mut self, _ctx: &egui::Context, ask: Ask) {
+        self.asked = Some(ask);
+    }
+
+    fn poll(&mut self) -> Option<(Ask, Answer)> {
+        self.asked.take().map(|ask| (ask, self.answers.pop_front().unwrap_or(Answer::Cancelled)))
+    }
+}

@@ -1,0 +1,50 @@
+//! The desktop app. Knows egui; nothing below does.
+
+mod app;
+mod canvas;
+mod checks;
+mod command;
+mod dialogs;
+mod job;
+mod no_window;
+mod panels;
+mod request;
+mod theme;
+mod workspace;
+
+use std::path::PathBuf;
+
+pub use app::App;
+pub use command::{Command, TABLE};
+pub use dialogs::{Answer, Ask, FileDialogs, ScriptedDialogs, SystemDialogs};
+pub use no_window::StudioError;
+pub use workspace::Workspace;
+
+/// Set in the environment, it makes the studio say `ready` on standard output once its first frame is shown.
+pub const READY_LINE: &str = "OFFRAMP_READY_LINE";
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// When there can be no window; the error says what is missing.
+pub fn run(path: Option<PathBuf>) -> Result<(), StudioError> {
+    no_window::look_for_display()?;
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Offramp")
+            .with_app_id("offramp")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([640.0, 420.0]),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    let create = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        let mut app = App::new(&cc.egui_ctx, Box::new(SystemDialogs::default()));
+        app.says_ready = std::env::var_os(READY_LINE).is_some();
+        if let Some(path) = path {
+            app.open(&path);
+        }
+        Ok(Box::new(app))
+    };
+    eframe::run_native("offramp", options, Box::new(create)).map_err(|error| StudioError::from_eframe(&error))
+}

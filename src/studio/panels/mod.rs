@@ -1,0 +1,16 @@
+//! Panels: each reads the workspace and sends requests; none changes anything.
+
+mod bars;
+mod field;
+mod node_form;
+mod outline;
+mod play;
+mod problems;
+mod start;
+
+pub use bars::{menu_bar_ui, status_bar_ui};
+pub use node_form::node_form_ui;
+pub use outline::outline_ui;
+pub use play::play_ui;
+pub use problems::problems_ui;
+pub use start::{SAMPLES, start_ui};

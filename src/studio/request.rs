@@ -1,0 +1,68 @@
+//! Requests: what panels ask for. The app's update is the one place that carries them out.
+
+use crate::edit::Step;
+use crate::play::Input;
+use crate::scenario::{Exit, Id, Place, Point, Text};
+
+use super::canvas::Camera;
+use super::command::Command;
+
+/// Something that a panel asks for.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// A command of the table.
+    Do(Command),
+    /// Select these nodes and no others.
+    Select(Vec<Id>),
+    /// Select a node as well, or no longer.
+    ToggleSelected(Id),
+    /// Show and select what stands at a place.
+    GoTo(Place),
+    /// Look at the canvas from here.
+    Look(Camera),
+    /// Cards are being dragged by this much, in points of the canvas.
+    Drag(egui::Vec2),
+    /// The drag is over: its cards lie where they are.
+    Drop,
+    /// A text was typed in a field.
+    SetText { place: Place, text: Text },
+    /// A step that a panel made, such as a fix.
+    Apply(Step),
+    /// Link an exit to a node.
+    Connect { from: Id, exit: Exit, to: Id },
+    /// Create a node of a kind here.
+    Create { kind: crate::scenario::Kind, at: Point, from: Option<(Id, Exit)> },
+    /// Begin a run: at the start.
+    StartRun,
+    /// Take an input in the run.
+    Play(Input),
+    /// Take back inputs until this many are left.
+    Rewind(usize),
+    /// Show this tab of the right panel.
+    ShowTab(super::workspace::Tab),
+    /// Open a file by its path.
+    Open(std::path::PathBuf),
+    /// Open a sample that ships with the program.
+    OpenSample(usize),
+}
+
+/// The requests of one frame, in order.
+#[derive(Debug, Default)]
+pub struct Requests(Vec<Request>);
+
+impl Requests {
+    /// Asks for something.
+    pub fn push(&mut self, request: Request) {
+        self.0.push(request);
+    }
+
+    /// Asks for a command of the table.
+    pub fn run(&mut self, command: Command) {
+        self.0.push(Request::Do(command));
+    }
+
+    /// Everything that was asked for.
+    pub fn take(&mut self) -> Vec<Request> {
+        std::mem::take(&mut self.0)
+    }
+}

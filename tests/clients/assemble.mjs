@@ -1,0 +1,63 @@
+// The player's engine as a page embeds it: the files of order.txt as one script, by the rule in
+// assets/player/README.md. Tests play this script and not the modules it is made of.
+
+import { readFileSync } from "node:fs";
+
+export const PLAYER = new URL("../../assets/player/", import.meta.url);
+
+/** @typedef {typeof import("../../assets/player/engine/case.js")} CaseFile */
+/** @typedef {typeof import("../../assets/player/engine/compile.js")} CompileFile */
+/** @typedef {typeof import("../../assets/player/engine/draw.js")} DrawFile */
+/** @typedef {typeof import("../../assets/player/engine/duration.js")} DurationFile */
+/** @typedef {typeof import("../../assets/player/engine/effect.js")} EffectFile */
+/** @typedef {typeof import("../../assets/player/engine/machine.js")} MachineFile */
+/** @typedef {typeof import("../../assets/player/engine/metrics.js")} MetricsFile */
+/** @typedef {typeof import("../../assets/player/engine/offers.js")} OffersFile */
+/** @typedef {typeof import("../../assets/player/engine/pack.js")} PackFile */
+/** @typedef {typeof import("../../assets/player/engine/percent.js")} PercentFile */
+/** @typedef {typeof import("../../assets/player/engine/replay.js")} ReplayFile */
+/** @typedef {typeof import("../../assets/player/engine/run.js")} RunFile */
+/** @typedef {typeof import("../../assets/player/engine/state.js")} StateFile */
+/** @typedef {typeof import("../../assets/player/engine/step.js")} StepFile */
+/** @typedef {typeof import("../../assets/player/engine/view.js")} ViewFile */
+/**
+ * @typedef {CaseFile & CompileFile & DrawFile & DurationFile & EffectFile & MachineFile & MetricsFile & OffersFile
+ *   & PackFile & PercentFile & ReplayFile & RunFile & StateFile & StepFile & ViewFile} Engine
+ */
+
+/** The names of the engine's files, in the order in which they are put together. */
+export const engineFiles = () => readFileSync(new URL("order.txt", PLAYER), "utf8").trim().split("\n");
+
+/** @param {string} name */
+export const playerFile = (name) => readFileSync(new URL(name, PLAYER), "utf8");
+
+/** The engine as one script, without comments, blank lines and indentation. */
+export function assembled() {
+  /** @type {string[]} */
+  const kept = [];
+  for (const name of engineFiles()) {
+    let inComment = false;
+    for (const line of playerFile(name).split("\n")) {
+      const text = line.trim();
+      if (text.startsWith("/*")) inComment = true;
+      if (!inComment && text !== "" && !text.startsWith("//") && !line.startsWith("import ")) {
+        kept.push(text.replace(/^export /, "").replace(/\/\*\* .*? \*\/ /g, ""));
+      }
+      if (inComment && text.endsWith("*/")) inComment = false;
+    }
+  }
+  return kept.join("\n") + "\n";
+}
+
+/** The names that a file declares at its top level. @param {string} source */
+export const declared = (source) =>
+  [...source.matchAll(/^(?:export )?(?:const|let|function|class) (\w+)/gm)].map((found) => found[1]);
+
+/**
+ * The assembled engine, run as a page runs it.
+ * @returns {Engine}
+ */
+export function loadEngine() {
+  const names = engineFiles().flatMap((name) => declared(playerFile(name)));
+  return new Function(`"use strict";\n${assembled()}return { ${names.join(", ")} };`)();
+}
