@@ -94,15 +94,11 @@ impl Console {
 
     /// The same where the output is for programs: only a person is asked in words.
     pub(super) fn ask_silently(&mut self, prompt: &str) -> Option<String> {
-        if self.has_person() {
+        self.clear_progress();
+        if has_person() {
             _ = write!(io::stderr(), "{prompt}");
         }
         read_line()
-    }
-
-    /// Whether a person sits at both ends.
-    pub(super) fn has_person(&self) -> bool {
-        io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
     fn flush(&mut self) {
@@ -126,6 +122,11 @@ impl Console {
             Some(_) | None => ExitCode::from(exit as u8),
         }
     }
+}
+
+/// Whether a person sits at both ends.
+pub(super) fn has_person() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
 }
 
 fn read_line() -> Option<String> {

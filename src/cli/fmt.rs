@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use super::console::has_person;
 use super::{Console, Exit, Form, Problem, Problems};
 use crate::store::{LoadedFile, Over, Stamp, StoreError, save, scenario_text};
 
@@ -106,7 +107,7 @@ fn format(args: &Args, console: &mut Console, file: &LoadedFile) -> Result<Becam
 
 /// Asks a person, if there is one.
 fn confirmed(console: &mut Console) -> bool {
-    console.has_person()
+    has_person()
         && console.ask("Rewrite it without them? [y/N] ").is_some_and(|answer| answer.eq_ignore_ascii_case("y"))
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Console, Exit, Form, Problem};
+use super::{Console, Exit, Form, Problem, Problems};
 use crate::scenario::{Loaded, Scenario, read};
 use crate::store::{Over, other_file, save, scenario_text};
 
@@ -62,8 +62,12 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
             Exit::Done
         }
         Err(problem) => {
-            console.remark(format_args!("error: {problem}"));
-            Exit::Failed
+            let mut problems = Problems::default();
+            problems.error(console, problem);
+            if args.format == Form::Json {
+                console.json(&serde_json::json!({ "problems": problems }));
+            }
+            problems.exit()
         }
     }
 }
@@ -79,8 +83,8 @@ fn list(form: Form, console: &mut Console) {
     }
 }
 
-fn make(file: &Path, template: &str) -> Result<(PathBuf, Scenario), Problem> {
-    let unusable = |hint: &str| Problem::new("this is no name for a scenario", hint).of_file(file.display());
+fn make(file: &Path, template: &str) -> Result<(PathBuf, Scenario), Box<Problem>> {
+    let unusable = |hint: &str| Box::new(Problem::new("this is no name for a scenario", hint).of_file(file.display()));
     let path = match file.extension() {
         Some(extension) if extension == "ron" => file.to_owned(),
         Some(_) | None => {
@@ -98,11 +102,11 @@ fn make(file: &Path, template: &str) -> Result<(PathBuf, Scenario), Problem> {
     }
     let template = TEMPLATES.iter().find(|t| t.name == template).unwrap_or(&TEMPLATES[0]);
     let Loaded { document: mut scenario, .. } = read::<Scenario>(template.text.as_bytes())
-        .map_err(|error| Problem::new(error.to_string(), "please report this").of_file(template.name))?;
+        .map_err(|error| Box::new(Problem::new(error.to_string(), "please report this").of_file(template.name)))?;
     scenario.id = uuid::Uuid::new_v4().to_string().into();
     scenario.title = title.into();
-    let text = scenario_text(&path, &scenario).map_err(|error| Problem::from(&error))?;
-    save(&path, text.as_bytes(), Over::Nothing).map_err(|error| Problem::from(&error))?;
+    let text = scenario_text(&path, &scenario).map_err(|error| Box::<Problem>::from(&error))?;
+    save(&path, text.as_bytes(), Over::Nothing).map_err(|error| Box::<Problem>::from(&error))?;
     Ok((path, scenario))
 }
 

@@ -26,7 +26,7 @@ pub(super) fn run(path: Option<&Path>, window: Option<OpenWindow>, mut console: 
     {
         let mut problem = Problem::from(&error);
         if let StoreProblem::Missing = error.problem {
-            problem.message = "there is no such file, folder or command".to_owned();
+            problem.message = String::from("there is no such file, folder or command");
             problem.hint = Some(match closest(&path.to_string_lossy(), COMMANDS) {
                 Some(command) => format!("did you mean `offramp {command}`?"),
                 None => "`offramp new FILE` makes a scenario; `offramp --help` shows the commands".to_owned(),

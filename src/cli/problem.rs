@@ -35,6 +35,18 @@ impl Problem {
     }
 }
 
+impl From<Box<Self>> for Problem {
+    fn from(problem: Box<Self>) -> Self {
+        *problem
+    }
+}
+
+impl From<&StoreError> for Box<Problem> {
+    fn from(error: &StoreError) -> Self {
+        Self::new(error.into())
+    }
+}
+
 impl From<&StoreError> for Problem {
     fn from(error: &StoreError) -> Self {
         let (at, within) = match &error.problem {

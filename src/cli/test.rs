@@ -77,7 +77,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
     match args.format {
         Form::Json => console.json(&Outcome { tested: &tested, problems: &problems }),
         Form::Text => {
-            console.say(format_args!("{} as expected · {} not as expected", tested.as_expected, tested.not_as_expected))
+            let Tested { as_expected, not_as_expected, .. } = &tested;
+            console.say(format_args!("{as_expected} as expected · {not_as_expected} not as expected"));
         }
     }
     problems.exit().max(if tested.not_as_expected > 0 { Exit::Findings } else { Exit::Done })

@@ -65,7 +65,7 @@ mod tests {
     fn it_is_the_resolved_case_on_one_line_or_many() {
         let compact = bytes(&[]).unwrap();
         assert_eq!(compact, bytes(&[("pretty", "false")]).unwrap());
-        assert!(compact.ends_with(b"}\n") && compact.iter().filter(|byte| **byte == b'\n').count() == 1);
+        assert!(compact.ends_with(b"}\n") && !compact[..compact.len() - 1].contains(&b'\n'));
         let pretty = bytes(&[("pretty", "true")]).unwrap();
         assert!(pretty.starts_with(b"{\n  \"format\": 1,\n"));
         let value = |bytes: &[u8]| serde_json::from_slice::<serde_json::Value>(bytes).unwrap();

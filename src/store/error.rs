@@ -64,17 +64,15 @@ pub enum StoreProblem {
     NotWritten(io::Error),
 }
 
+/// `file:line:column, in node`
 fn place(path: &Path, problem: &StoreProblem) -> String {
-    let mut place = path.display().to_string();
-    if let StoreProblem::Invalid(error) = problem {
-        if let Some(at) = error.at {
-            place.push_str(&format!(":{}:{}", at.line, at.column));
-        }
-        if let Some(within) = &error.within {
-            place.push_str(&format!(", in {within}"));
-        }
-    }
-    place
+    let (at, within) = match problem {
+        StoreProblem::Invalid(error) => (error.at, error.within.as_deref()),
+        _not_in_a_text => (None, None),
+    };
+    let at = at.map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
+    let within = within.map_or_else(String::new, |within| format!(", in {within}"));
+    format!("{}{at}{within}", path.display())
 }
 
 impl StoreError {

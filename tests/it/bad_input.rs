@@ -45,7 +45,7 @@ fn a_file_that_breaks_off_says_so() {
     let cut = SMALLEST.find("Phone").unwrap();
     refused(
         &SMALLEST.as_bytes()[..cut],
-        "the scenario breaks off in the middle: bad.ron:7:12, in channel\n  \
+        "the scenario breaks off in the middle: bad.ron:7:11, in channel\n  \
          hint: the file may have been cut off while it was written or sent; look for an earlier copy",
     );
 }
@@ -54,13 +54,17 @@ fn a_file_that_breaks_off_says_so() {
 fn brackets_without_end_are_refused_at_the_limit() {
     let mut bytes = b"(format: 1, whenever: ".to_vec();
     bytes.resize(64 << 20, b'[');
-    refused(&bytes, "");
+    refused(&bytes, "Expected opening `(` for struct `Whenever`: bad.ron:1:24, in whenever");
 }
 
 #[test]
 fn nested_conditions_without_end_are_refused() {
     let conditions = format!("whenever: [(when: {}", "Not(".repeat(1 << 20));
-    refused(with(&conditions).as_bytes(), "");
+    refused(
+        with(&conditions).as_bytes(),
+        "brackets are nested too deeply: bad.ron:8:265, in whenever/0/when\n  \
+         hint: conditions may be nested about 60 deep; regroup them",
+    );
 }
 
 #[test]
@@ -105,20 +109,49 @@ fn a_file_without_format_is_no_scenario() {
 
 #[test]
 fn keys_that_stand_twice_are_refused() {
-    refused(with("nodes: {\n    \"a\": Scene(),\n    \"a\": Pause(),\n  },").as_bytes(), "");
-    refused(with("title: \"Again\",").as_bytes(), "");
+    refused(
+        with("nodes: {\n    \"a\": Scene(),\n    \"a\": Pause(),\n  },").as_bytes(),
+        "“a” stands twice here: bad.ron:10:6, in nodes/a\n  hint: rename one of the two, or delete it",
+    );
+    refused(
+        with("title: \"Again\",").as_bytes(),
+        "the field `title` stands twice: bad.ron:8:3\n  hint: keep one of the two",
+    );
+}
+
+#[test]
+fn choices_that_share_an_id_still_open() {
+    let twins = with("nodes: {\n    \"a\": Decision(choices: [(id: \"b\"), (id: \"b\")]),\n  },");
+    let folder = Folder::with(&[("a.ron", &twins)]);
+    for args in [["play", "a.ron"], ["test", "a.ron"], ["fmt", "a.ron"]] {
+        let ran = folder.run(&args);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
+    }
 }
 
 #[test]
 fn an_unknown_field_names_the_nearest() {
-    refused(with("nodes: {\n    \"a\": Scene(linse: []),\n  },").as_bytes(), "");
-    refused(with("nodes: {\n    \"a\": Scenne(),\n  },").as_bytes(), "");
+    refused(
+        with("nodes: {\n    \"a\": Scene(lines: [(id: \"aaaaaa1\", feling: \"x\")]),\n  },").as_bytes(),
+        "there is no field `feling` of Line: bad.ron:9:40, in nodes/a/lines/aaaaaa1\n  hint: did you mean `feeling`?",
+    );
+    refused(
+        with("nodes: {\n    \"a\": Scenne(),\n  },").as_bytes(),
+        "there is no value `Scenne` of Node: bad.ron:9:10, in nodes/a\n  hint: did you mean `Scene`?",
+    );
 }
 
 #[test]
 fn a_timer_is_never_negative() {
-    refused(with("nodes: {\n    \"a\": Decision(seconds: -5),\n  },").as_bytes(), "");
-    refused(with("nodes: {\n    \"a\": Scene(takes: \"-5s\"),\n  },").as_bytes(), "");
+    refused(
+        with("nodes: {\n    \"a\": Decision(seconds: -5),\n  },").as_bytes(),
+        "-5 is out of range: a whole number from 1 to 3600 is meant here: bad.ron:9:29, in nodes/a/seconds",
+    );
+    refused(
+        with("nodes: {\n    \"a\": Scene(takes: \"-5s\"),\n  },").as_bytes(),
+        "“-5s” is no duration: write a whole number and s, m, h or d, such as \"40s\", \"30m\", \"2h\" or \"2d\", \
+         at most a year: bad.ron:9:24, in nodes/a/takes",
+    );
 }
 
 #[test]
@@ -135,7 +168,11 @@ fn bytes_that_are_no_text_are_refused() {
 
 #[test]
 fn control_characters_in_an_id_are_refused_and_shown_harmlessly() {
-    refused(with("nodes: {\n    \"a\u{1b}[2J\": Scene(),\n  },").as_bytes(), "");
+    refused(
+        with("nodes: {\n    \"a\u{1b}[2J\": Scene(),\n  },").as_bytes(),
+        "“a\\u{1b}[2J” is no id: ids have 1 to 48 lower-case letters a–z, digits or hyphens, and do not begin with a \
+         hyphen: bad.ron:9:6, in nodes/a\\u{1b}[2J",
+    );
 }
 
 #[test]
@@ -177,7 +214,7 @@ fn a_path_below_a_file_leads_nowhere() {
 fn a_file_that_may_not_be_read_is_said_to_be_so() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::with(&[("bad.ron", SMALLEST)]);
-    fs::set_permissions(folder.path("bad.ron"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(folder.path("bad.ron"), fs::Permissions::from_mode(0o0)).unwrap();
     if File::open(folder.path("bad.ron")).is_ok() {
         // Whoever runs this may read everything; the words are tested in `store`.
         return;

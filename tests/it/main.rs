@@ -1,5 +1,7 @@
 //! The whole program, from outside: the real binary on real files, and what must hold for any case.
 
+#![expect(clippy::unwrap_used, reason = "what goes wrong in a test fails it")]
+
 mod bad_input;
 mod check;
 mod commands;

@@ -19,17 +19,17 @@ pub(super) fn run(id: &str, form: Form, console: &mut Console) -> Exit {
     let page = match id {
         "all" => Page { text: format!("{}\n{}", rule_page().trim_end(), unreadable()), rules: everything() },
         UNREADABLE => Page { text: unreadable(), rules: vec![unreadable_json()] },
-        id => match rule(id) {
-            Some(rule) => Page { text: explain(rule), rules: vec![rule_json(rule)] },
-            None => {
+        id => {
+            let Some(rule) = rule(id) else {
                 let hint = match closest(id, RULES.iter().map(|rule| rule.id).chain([UNREADABLE])) {
                     Some(nearest) => format!("did you mean `{nearest}`?"),
                     None => "`offramp check --explain all` shows every rule".to_owned(),
                 };
                 console.remark(format_args!("error: {}", Problem::new(format!("there is no rule “{id}”"), hint)));
                 return Exit::Failed;
-            }
-        },
+            };
+            Page { text: explain(rule), rules: vec![rule_json(rule)] }
+        }
     };
     match form {
         Form::Text => console.say(page.text.trim_end()),

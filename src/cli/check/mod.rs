@@ -162,7 +162,10 @@ impl Checked {
 
 /// What is wrong beside a scenario, and what is found in it.
 fn check_file(args: &Args, file: &LoadedFile) -> (Vec<Checked>, Checked) {
-    let beside = file.warnings.iter().map(|warning| unreadable(warning, Severity::Warning)).collect();
+    // What is wrong with the pack's file is its own; what the scenario says of its pack is the scenario's.
+    let (own, beside): (Vec<_>, Vec<_>) = file.warnings.iter().partition(|warning| warning.path == file.path);
+    let beside = beside.into_iter().map(|warning| unreadable(warning, Severity::Warning)).collect();
+    let own = own.into_iter().map(|warning| unreadable(warning, Severity::Warning));
     let name = file.path.display().to_string();
     let locations = file.locations();
     let mut case = Case::new(&file.scenario, file.pack.as_ref());
@@ -171,14 +174,17 @@ fn check_file(args: &Args, file: &LoadedFile) -> (Vec<Checked>, Checked) {
     }
     let found = check_case(&case);
     let summary = Summary::of(&file.scenario, file.pack.as_ref(), case.stage(), &found);
-    let findings = found
-        .iter()
-        .map(|finding| Row {
-            report: finding.report(&name, Some(&locations)),
-            hint: rule(finding.rule).map(|rule| rule.cure.to_owned()),
-        })
-        .collect();
-    (beside, Checked { file: name, readable: true, summary, findings })
+    let rows = found.iter().map(|finding| Row {
+        report: finding.report(&name, Some(&locations)),
+        hint: rule(finding.rule).map(|rule| rule.cure.to_owned()),
+    });
+    let mut checked = Checked { file: name.clone(), readable: true, summary, findings: Vec::new() };
+    for unreadable in own {
+        checked.summary = checked.summary.with(&unreadable.summary);
+        checked.findings.extend(unreadable.findings);
+    }
+    checked.findings.extend(rows);
+    (beside, checked)
 }
 
 /// A file that does not load, as a finding.

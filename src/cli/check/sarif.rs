@@ -93,11 +93,8 @@ fn uri(path: &Path) -> String {
     for component in path.components() {
         match component {
             Component::RootDir => uri.push_str("file:///"),
-            Component::Prefix(prefix) => {
-                uri.push_str(&escaped(&prefix.as_os_str().to_string_lossy()));
-                continue;
-            }
-            Component::CurDir => continue,
+            Component::Prefix(prefix) => uri.push_str(&escaped(&prefix.as_os_str().to_string_lossy())),
+            Component::CurDir => {}
             Component::ParentDir => push(&mut uri, ".."),
             Component::Normal(name) => push(&mut uri, &escaped(&name.to_string_lossy())),
         }

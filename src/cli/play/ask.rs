@@ -4,8 +4,7 @@ use crate::play::{Input, Offers, Run};
 use crate::scenario::{Node, Strength};
 
 /// What can be typed.
-pub(super) const HELP: &str = "\
-  2      takes choice 2; its id does too
+pub(super) const HELP: &str = "  2      takes choice 2; its id does too
   2+3    takes choice 2 after three rounds of waiting, where waiting counts
   t      says nothing until time runs out
   Enter  goes on

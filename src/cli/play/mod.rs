@@ -15,6 +15,7 @@ use self::ask::Asked;
 use self::ending::Ending;
 use self::record::{Record, find_record};
 use self::told::{Told, told};
+use super::console::has_person;
 use super::{Console, Exit, Form, Problems};
 use crate::play::{Divergence, Input, Machine, Replay, Run, Status, replay};
 use crate::scenario::{FeedbackTime, MetersShown, Node, Strength, markup};
@@ -63,26 +64,20 @@ struct Diverged {
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
     let mut problems = Problems::default();
-    let Some(file) = problems.scenario(console, &args.file) else {
-        if args.format == Form::Json {
-            console.json(&serde_json::json!({ "file": args.file.display().to_string(), "problems": problems }));
-        }
-        return problems.exit();
-    };
+    let Some(file) = problems.scenario(console, &args.file) else { return nothing_played(args, console, &problems) };
     let machine = Arc::new(Machine::compile(Arc::new(file.resolved())));
     let mut session = Session { console, form: args.format, heard_feedback: Vec::new(), answers: Vec::new() };
-    let (run, diverged) = match &args.replay {
-        Some(name) => match find_record(name, &file.scenario) {
+    let (run, diverged) = if let Some(name) = &args.replay {
+        match find_record(name, &file.scenario) {
             Ok(record) => session.replay(&machine, &record, file.scenario.id.as_str()),
             Err(problem) => {
                 problems.error(session.console, problem);
-                return problems.exit();
+                return nothing_played(args, console, &problems);
             }
-        },
-        None => {
-            let seed = args.seed.unwrap_or_else(|| uuid::Uuid::new_v4().as_fields().0);
-            (session.play(Run::new(machine, seed)), None)
         }
+    } else {
+        let seed = args.seed.unwrap_or_else(|| uuid::Uuid::new_v4().as_fields().0);
+        (session.play(Run::new(machine, seed)), None)
     };
     let record = Record::of(&run);
     if let Some(path) = &args.save {
@@ -99,6 +94,13 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
         console.json(&Played { file, title, record, diverged, ending: Ending::of(&run), told, problems });
     }
     exit
+}
+
+fn nothing_played(args: &Args, console: &mut Console, problems: &Problems) -> Exit {
+    if args.format == Form::Json {
+        console.json(&serde_json::json!({ "file": args.file.display().to_string(), "problems": problems }));
+    }
+    problems.exit()
 }
 
 /// A playing, with what is kept for its end.
@@ -118,7 +120,7 @@ impl Session<'_> {
             self.console.remark("warning: the run was recorded with another scenario");
         }
         let Replay { run, diverged } = replay(machine, record.seed, &record.steps);
-        self.opening(&run);
+        self.opening(&run, false);
         for at in 0..run.moments().len() {
             self.moment(&run, at);
         }
@@ -136,8 +138,7 @@ impl Session<'_> {
 
     /// Asks until the run is over or nobody answers.
     fn play(&mut self, mut run: Run) -> Run {
-        self.opening(&run);
-        self.tell("Type ? for help.");
+        self.opening(&run, true);
         self.moment(&run, 0);
         loop {
             if run.status() != Status::Waiting {
@@ -232,8 +233,8 @@ impl Session<'_> {
         self.moment(run, run.inputs());
     }
 
-    fn opening(&mut self, run: &Run) {
-        self.tell(&show::opening(run));
+    fn opening(&mut self, run: &Run, asks: bool) {
+        self.tell(&show::opening(run, asks));
     }
 
     /// What one input brought.
@@ -259,7 +260,9 @@ impl Session<'_> {
         ] {
             if !lines.is_empty() {
                 self.tell(&format!("\n{heading}:"));
-                lines.iter().for_each(|line| self.tell(&format!("  {}", line.trim())));
+                for line in lines {
+                    self.tell(&format!("  {}", line.trim()));
+                }
             }
         }
         self.tell(&format!("\n{}", ending::metrics_table(run)));
@@ -274,7 +277,7 @@ impl Session<'_> {
         match self.form {
             Form::Text if text.is_empty() => {}
             Form::Text => self.console.say(text),
-            Form::Json if self.console.has_person() => self.console.remark(text),
+            Form::Json if has_person() => self.console.remark(text),
             Form::Json => {}
         }
     }

@@ -38,7 +38,7 @@ impl Record {
 }
 
 /// The record that `name` means: a file, or a saved run of the scenario.
-pub(super) fn find_record(name: &str, scenario: &Scenario) -> Result<Record, Problem> {
+pub(super) fn find_record(name: &str, scenario: &Scenario) -> Result<Record, Box<Problem>> {
     let saved = |id: &str| {
         let run = scenario.runs.iter().find(|(key, run)| key.as_str() == id || run.title.as_str() == id)?.1;
         Some(Record { scenario: Some(scenario.id.to_string()), seed: run.seed, steps: run.steps.clone() })
@@ -51,7 +51,7 @@ pub(super) fn find_record(name: &str, scenario: &Scenario) -> Result<Record, Pro
                 None if ids.is_empty() => "it has no saved runs".to_owned(),
                 None => format!("its saved runs are: {}", ids.join(", ")),
             };
-            Problem::new(format!("the scenario has no saved run “{id}”"), hint)
+            Box::new(Problem::new(format!("the scenario has no saved run “{id}”"), hint))
         });
     }
     let path = Path::new(name);
@@ -60,13 +60,11 @@ pub(super) fn find_record(name: &str, scenario: &Scenario) -> Result<Record, Pro
     {
         return Ok(record);
     }
-    let bytes = read_bytes(path).map_err(|error| Problem::from(&error))?;
-    serde_json::from_slice(&bytes).map_err(|error| Problem {
-        file: Some(name.to_owned()),
-        line: Some(error.line()),
-        column: Some(error.column()),
-        within: None,
-        message: format!("this is no recorded run ({error})"),
-        hint: Some("name a file that `offramp play --save` wrote".to_owned()),
+    let bytes = read_bytes(path).map_err(|error| Box::<Problem>::from(&error))?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let hint = "name a file that `offramp play --save` wrote";
+        let mut problem = Problem::new(format!("this is no recorded run ({error})"), hint).of_file(name);
+        (problem.line, problem.column) = (Some(error.line()), Some(error.column()));
+        Box::new(problem)
     })
 }

@@ -5,7 +5,7 @@ use crate::play::{Offers, Run, Shown};
 use crate::scenario::{Asks, Choice, Decision, Locked, MetersAs, Node, Pause, Rewrite, markup, money};
 
 /// What is said before the first node: the case, and what the learner should know.
-pub(super) fn opening(run: &Run) -> String {
+pub(super) fn opening(run: &Run, asks: bool) -> String {
     let case = run.machine().case();
     let brief = &case.brief;
     let mut lines = vec![case.title.to_string()];
@@ -20,7 +20,8 @@ pub(super) fn opening(run: &Run) -> String {
         lines.push(format!("Contains: {}.", notes.join(", ")));
     }
     let starts = if case.starts_at.is_blank() { String::new() } else { format!(" · {}", case.starts_at) };
-    lines.push(format!("{}{starts} · seed {}", case.channel, run.seed()));
+    let help = if asks { " · ? for help" } else { "" };
+    lines.push(format!("{}{starts} · seed {}{help}\n", case.channel, run.seed()));
     lines.join("\n")
 }
 
@@ -37,7 +38,6 @@ pub(super) fn told(told: &Told, meters_as: MetersAs) -> String {
             format!("\n(You say nothing, and time runs out: {}.)", seconds_in_words(*seconds))
         }
         Told::Wrote { strength, .. } => format!("(Your message counts as {strength}.)"),
-        Told::Continued { .. } => String::new(),
         Told::Feedback { text } => format!("  Coach: {}", indented(text)),
         Told::Entered { after, channel, .. } => {
             let after = after.as_ref().map(|after| format!("\n— {after} later —"));
@@ -64,9 +64,8 @@ pub(super) fn told(told: &Told, meters_as: MetersAs) -> String {
             format!("  Promise {status}: {text}{due}")
         }
         Told::Granted { text, .. } => format!("  Granted: {text}"),
-        Told::Drew { label, .. } if label.is_empty() => String::new(),
-        Told::Drew { label, .. } => format!("  (By chance: {label})"),
-        Told::Interrupted { .. } => String::new(),
+        Told::Drew { label, .. } if !label.is_empty() => format!("  (By chance: {label})"),
+        Told::Drew { .. } | Told::Continued { .. } | Told::Interrupted { .. } => String::new(),
     }
 }
 
