@@ -114,6 +114,12 @@ impl App {
         }
     }
 
+    /// Whether a file is being written at the moment.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
     fn new_case(&mut self) {
         let id = uuid::Uuid::new_v4().to_string();
         match edit::TEMPLATES[0].scenario(&id, "Untitled case") {

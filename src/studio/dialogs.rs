@@ -75,8 +75,16 @@ impl FileDialogs for SystemDialogs {
 /// Answers written down beforehand, in order; then every dialog is cancelled.
 #[derive(Default)]
 pub struct ScriptedDialogs {
-    pub answers: std::collections::VecDeque<Answer>,
+    answers: std::collections::VecDeque<Answer>,
     asked: Option<Ask>,
+}
+
+impl ScriptedDialogs {
+    /// Dialogs that will be answered so.
+    #[must_use]
+    pub fn new(answers: &[Answer]) -> Self {
+        Self { answers: answers.iter().cloned().collect(), asked: None }
+    }
 }
 
 impl FileDialogs for ScriptedDialogs {
