@@ -17,6 +17,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use console::Console;
+pub use open::{NoWindow, OpenWindow};
 use problem::{Problem, Problems};
 
 /// A studio for interactive case studies in customer de-escalation and service recovery.
@@ -66,13 +67,13 @@ enum Exit {
     Failed = 2,
 }
 
-/// Runs the command line of this process.
+/// Runs the command line of this process. `window` opens the studio, where this build has one.
 #[must_use]
-pub fn run() -> ExitCode {
+pub fn run(window: Option<OpenWindow>) -> ExitCode {
     let Offramp { command, path } = Offramp::parse();
     let mut console = Console::new();
     let exit = match command {
-        None => return open::run(path.as_deref(), console),
+        None => return open::run(path.as_deref(), window, console),
         Some(Command::New(args)) => new::run(&args, &mut console),
         Some(Command::Check(args)) => check::run(&args, &mut console),
         Some(Command::Play(args)) => play::run(&args, &mut console),

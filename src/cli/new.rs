@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{Console, Exit, Form, Problem, Problems};
-use crate::scenario::{Loaded, Scenario, read};
+use crate::edit::TEMPLATES;
+use crate::scenario::Scenario;
 use crate::store::{Over, other_file, save, scenario_text};
 
 /// Make a scenario from a template
@@ -21,26 +22,6 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t)]
     format: Form,
 }
-
-/// A scenario to begin from.
-struct Template {
-    name: &'static str,
-    about: &'static str,
-    text: &'static str,
-}
-
-const TEMPLATES: [Template; 2] = [
-    Template {
-        name: "blank",
-        about: "one decision and one ending, with anger and trust set up",
-        text: include_str!("../../assets/templates/blank.ron"),
-    },
-    Template {
-        name: "three-beats",
-        about: "acknowledge, clarify, remedy: a whole short call, graded",
-        text: include_str!("../../assets/templates/three-beats.ron"),
-    },
-];
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
     let Some(file) = args.file.as_deref().filter(|_| !args.list) else {
@@ -101,10 +82,9 @@ fn make(file: &Path, template: &str) -> Result<(PathBuf, Scenario), Box<Problem>
         return Err(unusable(&format!("files of this name are {}; choose another", other.name())));
     }
     let template = TEMPLATES.iter().find(|t| t.name == template).unwrap_or(&TEMPLATES[0]);
-    let Loaded { document: mut scenario, .. } = read::<Scenario>(template.text.as_bytes())
+    let scenario = template
+        .scenario(&uuid::Uuid::new_v4().to_string(), &title)
         .map_err(|error| Box::new(Problem::new(error.to_string(), "please report this").of_file(template.name)))?;
-    scenario.id = uuid::Uuid::new_v4().to_string().into();
-    scenario.title = title.into();
     let text = scenario_text(&path, &scenario).map_err(|error| Box::<Problem>::from(&error))?;
     save(&path, text.as_bytes(), Over::Nothing).map_err(|error| Box::<Problem>::from(&error))?;
     Ok((path, scenario))
@@ -122,15 +102,6 @@ fn title(stem: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::write;
-
-    #[test]
-    fn templates_stand_in_the_form_in_which_they_are_saved() {
-        for template in &TEMPLATES {
-            let read = read::<Scenario>(template.text.as_bytes()).unwrap();
-            assert_eq!(write(&read.document).unwrap(), template.text, "{}", template.name);
-        }
-    }
 
     #[test]
     fn a_file_name_becomes_a_title() {

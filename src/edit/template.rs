@@ -40,10 +40,13 @@ impl Template {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::write;
 
     #[test]
     fn every_template_makes_a_case() {
         for template in &TEMPLATES {
+            let read = read::<Scenario>(template.text.as_bytes()).unwrap();
+            assert_eq!(write(&read.document).unwrap(), template.text, "{} is in the form it is saved in", template.name);
             let case = template.scenario("an-id", "A title").unwrap();
             assert_eq!(case.title.as_str(), "A title");
             assert!(case.start.is_some_and(|start| case.nodes.contains_key(&start)), "{}", template.name);

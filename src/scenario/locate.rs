@@ -345,7 +345,7 @@ mod tests {
         assert_eq!(position(&Place::choice(&id("first"), &id("hold")).then("feedback")), (11, 11));
         assert_eq!(position(&Place::choice(&id("first"), &id("hold")).then("says")), (9, 9));
         assert_eq!(position(&Place::declared("meters", &id("anger")).then("bands").item(&id("calm"))), (3, 46));
-        assert_eq!(position(&Place::field("whenever").index(1).then("to")), (15, 58));
+        assert_eq!(position(&Place::field("whenever").index(1).then("to")), (16, 56));
         assert_eq!(position(&Place::default()), (1, 1));
         assert!(Locations::of(FILE).has_comments());
         assert!(!Locations::of("(title: \"http://example.com\")").has_comments());

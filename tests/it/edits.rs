@@ -50,7 +50,7 @@ fn step(dice: &mut Dice, case: &Scenario, fresh: &mut FreshIds) -> Step {
         _ten => {
             let mut places: Vec<Vec<Segment>> = Vec::new();
             each_text(case, &mut |path, _| places.push(path.to_vec()));
-            let place = Place::new(dice.pick(&places));
+            let place = Place::new(dice.pick::<Vec<Segment>>(&places));
             let step = set_text(FILE, case, &place, &Text::from(format!("typed {}", dice.below(9)).as_str()));
             if dice.once_in(2) { step.in_burst(dice.below(3) as u64) } else { step }
         }

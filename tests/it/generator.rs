@@ -46,6 +46,10 @@ impl Dice {
         &from[self.below(from.len())]
     }
 
+    fn name(&mut self, names: &[&str]) -> Id {
+        id(names[self.below(names.len())])
+    }
+
     fn maybe<T>(&mut self, n: usize, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
         self.once_in(n).then(|| make(self))
     }
@@ -132,7 +136,7 @@ impl Maker {
             .iter()
             .map(|name| {
                 let mut objective = Objective::new("objective");
-                objective.moves = self.dice.list(2, |d| id(d.pick(&MOVES)));
+                objective.moves = self.dice.list(2, |d| d.name(&MOVES));
                 objective.met_at = self.dice.between(0, 3);
                 (id(name), objective)
             })
@@ -140,7 +144,11 @@ impl Maker {
         case.scoring = self.dice.maybe(2, |_| ()).map(|()| self.scoring());
         case.passing = self.dice.maybe(2, |_| ()).map(|()| Passing {
             percent: self.dice.maybe(2, |d| d.below(101) as u8),
-            fails_if: self.many(2, |m| Fails::new(m.condition(2), "why")),
+            fails_if: self.many(2, |m| {
+                let mut fails = Fails::new(m.condition(2));
+                fails.why = m.words();
+                fails
+            }),
         });
         case.whenever = self.many(2, |m| Whenever::new(m.condition(2), m.node_id()));
         if !self.dice.once_in(20) {
@@ -184,7 +192,7 @@ impl Maker {
     }
 
     fn named(&mut self, names: &[&str]) -> Id {
-        if self.size.broken && self.dice.once_in(25) { id("missing") } else { id(self.dice.pick(names)) }
+        if self.size.broken && self.dice.once_in(25) { id("missing") } else { self.dice.name(names) }
     }
 
     fn node_id(&mut self) -> Id {
@@ -222,7 +230,8 @@ impl Maker {
     }
 
     fn remedy(&mut self) -> Remedy {
-        let mut remedy = Remedy::new(RemedyKind::Expedite, "a courier", self.dice.between(0, 5_000));
+        let mut remedy = Remedy::new(RemedyKind::Expedite, "a courier");
+        remedy.cost = self.dice.between(0, 5_000);
         remedy.fits_goal = self.dice.below(4) as u8;
         remedy
     }
@@ -380,13 +389,15 @@ impl Maker {
         }
         if self.dice.once_in(2) {
             let every = 1 + self.dice.below(12) as u32;
-            decision.while_waiting = Some(WhileWaiting::new(every, self.effects()));
+            let mut waiting = WhileWaiting::new(every);
+            waiting.effects = self.effects();
+            decision.while_waiting = Some(waiting);
         }
         decision
     }
 
     fn choice(&mut self) -> Choice {
-        let mut choice = Choice::new(id(self.dice.pick(&CHOICES)));
+        let mut choice = Choice::new(self.dice.name(&CHOICES));
         choice.says = self.words();
         choice.when = self.dice.once_in(3).then(|| self.condition(2));
         choice.locked = if self.dice.once_in(2) { Locked::Show("not yet".into()) } else { Locked::Hide };
@@ -397,7 +408,7 @@ impl Maker {
         }
         choice.effects = self.dice.once_in(2).then(|| self.effects());
         choice.takes = self.dice.once_in(3).then(|| self.duration());
-        choice.moves = self.dice.list(2, |d| id(d.pick(&MOVES)));
+        choice.moves = self.dice.list(2, |d| d.name(&MOVES));
         choice.missteps = self.dice.list(1, |_| id("blame"));
         let evidence: Ordered<Evidence> = match self.dice.below(4) {
             0 => [(self.named(&OBJECTIVES), Evidence(self.dice.between(-9, 9)))].into_iter().collect(),

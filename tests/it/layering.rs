@@ -11,8 +11,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["scenario", "play", "edit"]),
     ("check", &["scenario", "play", "edit"]),
     ("export", &["scenario", "play", "edit", "store", "check"]),
-    ("cli", &["scenario", "play", "edit", "store", "check", "export", "studio"]),
-    ("studio", &["scenario", "play", "edit", "store", "check", "export"]),
+    ("cli", &["scenario", "play", "edit", "store", "check", "export"]),
+    ("studio", &["scenario", "play", "edit", "store", "check", "export", "cli"]),
 ];
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {

@@ -1,10 +1,16 @@
-//! The whole program, from outside: the real binary on real files.
+//! The whole program, from outside: the real binary on real files, and what must hold for any case.
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong in a test fails it")]
 
 mod bad_input;
 mod check;
 mod commands;
+mod conformance;
+mod edits;
+mod generator;
+mod layering;
 mod play;
 mod reading;
+mod repository;
+mod samples;
 mod support;

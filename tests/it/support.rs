@@ -96,16 +96,28 @@ impl Folder {
 /// Compares with `tests/golden/NAME`, or writes it if `UPDATE_GOLDEN` is set.
 #[track_caller]
 pub fn golden(name: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    golden_file(&format!("tests/golden/{name}"), text);
+}
+
+/// Compares with a file of the repository, or writes it if `UPDATE_GOLDEN` is set.
+#[track_caller]
+pub fn golden_file(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, text).unwrap();
         return;
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        expected == text,
-        "{} differs; look at it, then set UPDATE_GOLDEN=1\n--- expected\n{expected}\n--- got\n{text}",
-        path.display()
+    if expected == text {
+        return;
+    }
+    let line = expected.lines().zip(text.lines()).take_while(|(a, b)| a == b).count();
+    let at = |text: &str| text.lines().skip(line).take(5).map(|l| l.chars().take(300).collect()).collect::<Vec<String>>();
+    panic!(
+        "{name} differs from line {}; look at it, then set UPDATE_GOLDEN=1\n--- expected\n{:#?}\n--- got\n{:#?}",
+        line + 1,
+        at(&expected),
+        at(text),
     );
 }
