@@ -130,8 +130,9 @@ fn a_build_without_a_window_says_what_works() {
     let ran = folder.run(&["a.ron"]);
     assert_eq!(ran.code, 2);
     assert!(
-        ran.err
-            .starts_with("error: this build of Offramp has no window\n  hint: these work without one: `offramp new`")
+        ran.err.starts_with(
+            "error: this build of Offramp has no window\n  hint: these work without a window: `offramp new`"
+        )
     );
     let ran = folder.run(&["chekc"]);
     assert_eq!(

@@ -7,7 +7,7 @@ use crate::support::{BLANK, Folder, THREE_BEATS, golden};
 #[test]
 fn a_case_is_played_by_typing() {
     let folder = Folder::with(&[("a.ron", THREE_BEATS)]);
-    let typed = "?\n2\nb\nown-it\n7\n1\nm\n1+9\n1+2\n\n";
+    let typed = "?\n2\nb\nown-it\n7\n1\nm\n1+9\n1+2\n\n\n";
     let ran = folder.run_with(&["play", "a.ron", "--seed", "7"], typed);
     golden("play.txt", &ran.out);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -35,7 +35,7 @@ fn who_stops_typing_leaves_an_unfinished_run() {
 #[test]
 fn a_run_is_saved_and_shown_again() {
     let folder = Folder::with(&[("a.ron", THREE_BEATS)]);
-    folder.run_with(&["play", "a.ron", "--seed", "7", "--save", "run.json"], "1\n1\n1+2\n\n");
+    folder.run_with(&["play", "a.ron", "--seed", "7", "--save", "run.json"], "1\n1\n1+2\n\n\n");
     golden("run.json", &folder.read("run.json"));
     let ran = folder.run(&["play", "a.ron", "--replay", "run.json"]);
     golden("replay.txt", &ran.out);
@@ -43,7 +43,7 @@ fn a_run_is_saved_and_shown_again() {
     let ran = folder.run(&["play", "a.ron", "--replay", "run.json", "--format", "json"]);
     let result: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((&result["ended"], &result["percent"], &result["seed"]), (&"ending".into(), &100.into(), &7.into()));
-    assert_eq!(result["steps"].as_array().unwrap().len(), 3);
+    assert_eq!(result["steps"].as_array().unwrap().len(), 4);
 }
 
 #[test]
