@@ -104,6 +104,7 @@ pub fn read<D: Document>(bytes: &[u8]) -> Result<Loaded<D>, ReadError> {
     let source = text_of(bytes)?;
     let format = format_of(&source, D::NAME)?;
     if format > FORMAT {
+        let format = if format == u32::MAX { "of a much newer kind".to_owned() } else { format.to_string() };
         return Err(ReadError::new(format!(
             "the {} has format {format}, and this version of Offramp reads up to format {FORMAT}",
             D::NAME
@@ -143,7 +144,9 @@ fn format_of(source: &str, name: &str) -> Result<u32, ReadError> {
     }
     at = after_blank(source, at);
     let digits: String = source[at..].chars().take_while(char::is_ascii_digit).collect();
+    let newer = digits.len() > 9;
     match digits.parse() {
+        Err(_) if newer => Ok(u32::MAX),
         Ok(0) | Err(_) => Err(ReadError::new("the format number must be a whole number from 1").at(source, at)),
         Ok(format) => Ok(format),
     }
@@ -158,11 +161,34 @@ fn after_blank(source: &str, mut at: usize) -> usize {
         if trimmed.starts_with("//") {
             at += trimmed.find('\n').unwrap_or(trimmed.len());
         } else if trimmed.starts_with("/*") {
-            at += trimmed.find("*/").map_or(trimmed.len(), |n| n + 2);
+            at += block_comment_length(trimmed);
         } else {
             return at;
         }
     }
+}
+
+/// How long the block comment at the start of `text` is; comments may stand in comments.
+fn block_comment_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (0, 0_usize);
+    while at + 1 < bytes.len() {
+        match &bytes[at..at + 2] {
+            b"/*" => {
+                depth += 1;
+                at += 2;
+            }
+            b"*/" => {
+                depth -= 1;
+                at += 2;
+                if depth == 0 {
+                    return at;
+                }
+            }
+            _other => at += 1,
+        }
+    }
+    bytes.len()
 }
 
 fn explain(source: &str, name: &str, error: &SpannedError) -> ReadError {
@@ -195,8 +221,16 @@ fn explain(source: &str, name: &str, error: &SpannedError) -> ReadError {
         Error::TrailingCharacters => {
             ReadError::new(format!("something follows the end of the {name}")).hint("delete what follows the last `)`")
         }
-        Error::IntegerOutOfBounds => ReadError::new("the number is out of range"),
-        other => ReadError::new(other.to_string()),
+        Error::IntegerOutOfBounds => ReadError::new("the number is out of range")
+            .hint("numbers are whole and at most ±1,000,000; times are written \"40s\", \"30m\", \"2h\" or \"2d\""),
+        Error::Message(message) => ReadError::new(message.clone()),
+        other => {
+            let words = other.to_string();
+            let mut letters = words.chars();
+            let first = letters.next().map_or_else(String::new, |first| first.to_lowercase().collect());
+            ReadError::new(format!("{first}{}", letters.as_str()))
+                .hint("look for a missing comma, quote or bracket here or just before")
+        }
     };
     let (line, column) = (error.span.start.line, error.span.start.col);
     explained.at = Some(Position { line, column });
@@ -225,6 +259,7 @@ fn nearest(found: &str, expected: &[&'static str], what: &str) -> String {
     match closest(found, expected.iter().copied()) {
         Some(best) => format!("did you mean `{best}`?"),
         None if expected.is_empty() => format!("no {what} is allowed here"),
+        None if expected.len() > 12 => format!("check the spelling of this {what}"),
         None => {
             format!("one of {} is meant here", expected.iter().map(|e| format!("`{e}`")).collect::<Vec<_>>().join(", "))
         }

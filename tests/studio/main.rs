@@ -66,6 +66,28 @@ fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
     settle(harness);
 }
 
+/// What has this role and a name that begins so.
+fn named<'h>(harness: &'h Harness<'_, App>, role: Role, begins: &str) -> egui_kittest::Node<'h> {
+    let mut found = harness
+        .get_all_by_role(role)
+        .filter(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(begins)));
+    found.next().unwrap_or_else(|| panic!("no {role:?} is called “{begins}…”"))
+}
+
+/// Types into a field as a person does: into it first, then over what stands there.
+fn retype(harness: &mut Harness<'_, App>, role: Role, label: &str, text: &str) {
+    named(harness, role, label).focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(2);
+    if text.is_empty() {
+        harness.key_press(Key::Backspace);
+    } else {
+        named(harness, role, label).type_text(text);
+    }
+    settle(harness);
+}
+
 fn id(name: &str) -> Id {
     Id::new(name).unwrap()
 }
@@ -79,21 +101,15 @@ fn a_new_case_is_written_undone_and_saved() {
     harness.get_by_role_and_label(Role::Button, "New case").click();
     settle(&mut harness);
     let begun = case(&harness);
-    let title = harness.get_by_role_and_label(Role::TextInput, "Title");
-    title.focus();
-    harness.run_steps(2);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness.run_steps(2);
-    for letter in ["The ", "wait"] {
-        harness.get_by_role_and_label(Role::TextInput, "Title").type_text(letter);
-        settle(&mut harness);
-    }
+    retype(&mut harness, Role::TextInput, "Title", "The ");
+    harness.get_by_role_and_label(Role::TextInput, "Title").type_text("wait");
+    settle(&mut harness);
     let start = case(&harness).start.unwrap();
-    assert!(case(&harness).nodes[&start].title().ends_with("The wait"));
+    assert_eq!(case(&harness).nodes[&start].title().as_str(), "The wait");
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(case(&harness), begun, "what was typed in one go is taken back in one go");
     press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    assert!(case(&harness).nodes[&start].title().ends_with("The wait"));
+    assert_eq!(case(&harness).nodes[&start].title().as_str(), "The wait");
     press(&mut harness, Modifiers::COMMAND, Key::S);
     settle(&mut harness);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), write(&case(&harness)).unwrap());
@@ -104,7 +120,7 @@ fn a_new_case_is_written_undone_and_saved() {
 fn a_card_is_selected_dragged_and_brought_back() {
     let mut harness = open([1440.0, 900.0], Path::new(SAMPLE), &[]);
     let before = case(&harness);
-    let card = harness.get_by_label_contains("D1 Decision: First words").rect();
+    let card = named(&harness, Role::Button, "D1 Decision: First words").rect();
     let from = card.center_top() + egui::vec2(0.0, 12.0);
     harness.hover_at(from);
     harness.run_steps(1);
@@ -124,7 +140,7 @@ fn a_card_is_selected_dragged_and_brought_back() {
 fn the_outline_goes_to_every_node_and_delete_is_taken_back() {
     let mut harness = open([1440.0, 900.0], Path::new(SAMPLE), &[]);
     let before = write(&case(&harness)).unwrap();
-    harness.get_by_role_and_label(Role::TreeItem, "D3 Decision: What did you hear?, 5 exits").click();
+    named(&harness, Role::TreeItem, "D3 Decision: What did you hear?").click();
     settle(&mut harness);
     harness.get_by_label("Prompt");
     press(&mut harness, Modifiers::NONE, Key::Delete);
@@ -139,16 +155,11 @@ fn the_outline_goes_to_every_node_and_delete_is_taken_back() {
 fn problems_are_found_while_writing_and_lead_to_their_field() {
     let mut harness = open([1440.0, 900.0], Path::new(SAMPLE), &[]);
     harness.get_by_label("Nothing found. Every rule is content with this case.");
-    let field = harness.get_all_by_role(Role::TextInput).last().unwrap();
-    field.focus();
-    harness.run_steps(2);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness.key_press(Key::Backspace);
-    settle(&mut harness);
+    retype(&mut harness, Role::MultilineTextInput, "Narration", "");
     let found = harness.get_all_by_role(Role::ListItem).next().unwrap();
     found.click();
     settle(&mut harness);
-    assert!(harness.get_all_by_role(Role::TextInput).any(|field| field.is_focused()), "the field has the focus");
+    assert!(harness.get_all_by_role(Role::MultilineTextInput).any(|field| field.is_focused()), "the field has the focus");
 }
 
 #[test]
@@ -159,7 +170,7 @@ fn a_run_is_played_and_stepped_back() {
     settle(&mut harness);
     let inputs = |harness: &Harness<'_, App>| harness.state().workspace.as_ref().unwrap().run.as_ref().unwrap().run.inputs();
     assert_eq!(inputs(&harness), 1);
-    harness.get_all_by_role(Role::Button).find(|node| node.accesskit_node().label().is_some_and(|l| l.starts_with("1  "))).unwrap().click();
+    named(&harness, Role::Button, "1  ").click();
     settle(&mut harness);
     assert_eq!(inputs(&harness), 2);
     harness.get_by_role_and_label(Role::Button, "Step back").click();
@@ -176,12 +187,7 @@ fn saving_without_a_system_dialog_asks_within_the_window() {
     settle(&mut harness);
     press(&mut harness, Modifiers::COMMAND, Key::S);
     let path = folder.path().join("typed");
-    let field = harness.get_by_role_and_label(Role::TextInput, "Path");
-    field.focus();
-    harness.run_steps(1);
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness.get_by_role_and_label(Role::TextInput, "Path").type_text(&path.to_string_lossy());
-    harness.run_steps(2);
+    retype(&mut harness, Role::TextInput, "Path", &path.to_string_lossy());
     harness.get_all_by_role_and_label(Role::Button, "Save").last().unwrap().click();
     settle(&mut harness);
     assert!(path.with_extension("ron").exists());
@@ -195,8 +201,7 @@ fn a_file_that_somebody_else_changed_is_not_overwritten_unseen() {
     let mut harness = open([1440.0, 900.0], &path, &[]);
     let theirs = std::fs::read_to_string(&path).unwrap().replace("Release", "Draft");
     std::fs::write(&path, &theirs).unwrap();
-    harness.get_by_role_and_label(Role::TextInput, "Title").type_text("mine");
-    settle(&mut harness);
+    retype(&mut harness, Role::TextInput, "Title", "mine");
     press(&mut harness, Modifiers::COMMAND, Key::S);
     settle(&mut harness);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
@@ -209,8 +214,7 @@ fn a_file_that_somebody_else_changed_is_not_overwritten_unseen() {
 #[test]
 fn unsaved_changes_are_asked_about_before_they_are_lost() {
     let mut harness = open([1440.0, 900.0], Path::new(SAMPLE), &[]);
-    harness.get_by_role_and_label(Role::TextInput, "Title").type_text("changed");
-    settle(&mut harness);
+    retype(&mut harness, Role::TextInput, "Title", "changed");
     press(&mut harness, Modifiers::COMMAND, Key::W);
     harness.get_by_label("Save your changes?");
     harness.get_by_role_and_label(Role::Button, "Cancel").click();
