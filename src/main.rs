@@ -8,6 +8,7 @@ fn main() -> ExitCode {
 
 /// How to open the studio.
 #[cfg(feature = "studio")]
+#[expect(clippy::unnecessary_wraps, reason = "a build without the studio has none")]
 fn window() -> Option<offramp::cli::OpenWindow> {
     Some(|path| {
         offramp::studio::run(path)

@@ -46,7 +46,12 @@ mod tests {
     fn every_template_makes_a_case() {
         for template in &TEMPLATES {
             let read = read::<Scenario>(template.text.as_bytes()).unwrap();
-            assert_eq!(write(&read.document).unwrap(), template.text, "{} is in the form it is saved in", template.name);
+            assert_eq!(
+                write(&read.document).unwrap(),
+                template.text,
+                "{} is in the form it is saved in",
+                template.name
+            );
             let case = template.scenario("an-id", "A title").unwrap();
             assert_eq!(case.title.as_str(), "A title");
             assert!(case.start.is_some_and(|start| case.nodes.contains_key(&start)), "{}", template.name);

@@ -58,7 +58,7 @@ impl fmt::Display for Duration {
     /// In the largest unit that divides it: 90 seconds are `90s`, 120 are `2m`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (unit, seconds) =
-            UNITS.iter().find(|(_, seconds)| self.0 > 0 && self.0 % seconds == 0).unwrap_or(&('s', 1));
+            UNITS.iter().find(|(_, seconds)| self.0 > 0 && self.0.is_multiple_of(*seconds)).unwrap_or(&('s', 1));
         write!(f, "{}{unit}", self.0 / seconds)
     }
 }

@@ -66,7 +66,7 @@ impl Id {
         }
         let stem: String = base.chars().take(MAX_ID_LENGTH - 8).collect();
         let stem = stem.trim_end_matches('-');
-        (2_u32..)
+        (2..=u32::MAX)
             .map(|n| format!("{stem}-{n}"))
             .find(|id| !taken(id))
             .map_or_else(|| base.clone(), |id| Self(id.into()))

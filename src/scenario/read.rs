@@ -104,9 +104,9 @@ pub fn read<D: Document>(bytes: &[u8]) -> Result<Loaded<D>, ReadError> {
     let source = text_of(bytes)?;
     let format = format_of(&source, D::NAME)?;
     if format > FORMAT {
-        let format = if format == u32::MAX { "of a much newer kind".to_owned() } else { format.to_string() };
+        let format = if format == u32::MAX { "a far newer format".to_owned() } else { format!("format {format}") };
         return Err(ReadError::new(format!(
-            "the {} has format {format}, and this version of Offramp reads up to format {FORMAT}",
+            "the {} has {format}, and this version of Offramp reads up to format {FORMAT}",
             D::NAME
         ))
         .hint("open it with a newer version of Offramp"));

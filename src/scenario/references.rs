@@ -236,7 +236,7 @@ macro_rules! reference_walk {
         fn $lines_fn<'a>(
             path: &mut Path,
             field: &'static str,
-            lines: $($life)+ Vec<Line>,
+            lines: $($life)+ [Line],
             see: &mut impl FnMut(&[Segment], $ref_type<'a>),
         ) {
             for line in lines.$iter() {
@@ -286,7 +286,7 @@ macro_rules! reference_walk {
 
         fn $effects_fn<'a>(
             path: &[Segment],
-            effects: $($life)+ Vec<Effect>,
+            effects: $($life)+ [Effect],
             see: &mut impl FnMut(&[Segment], $ref_type<'a>),
         ) {
             for effect in effects.$iter() {

@@ -9,9 +9,10 @@ use serde::Serialize;
 
 use super::table::pairs;
 use super::{
-    Braced, Brief, Channel, Debrief, Duration, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note, Objective,
-    Ordered, Pack, Passing, PeerRange, Person, PlaySettings, Point, Policy, Promise, Reference, Remedy, Role, SavedRun,
-    Scenario, Scoring, Sorted, Stage, Text, Timeout, UsualTakes, Values, Whenever, braced, each_reference, each_text, each_text_mut,
+    Braced, Brief, Channel, Debrief, Duration, Effect, Fact, Frame, Grade, Habit, Id, Media, Meter, Node, Note,
+    Objective, Ordered, Pack, Passing, PeerRange, Person, PlaySettings, Point, Policy, Promise, Reference, Remedy,
+    Role, SavedRun, Scenario, Scoring, Sorted, Stage, Text, Timeout, UsualTakes, Values, Whenever, braced,
+    each_reference, each_text, each_text_mut,
 };
 
 /// A case with nothing left to look up. Its JSON is what other programs and the player read: tables are lists of

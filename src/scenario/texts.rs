@@ -206,7 +206,7 @@ macro_rules! text_walk {
         fn $lines_fn(
             path: &mut Path,
             field: &'static str,
-            lines: $($r)+ Vec<Line>,
+            lines: $($r)+ [Line],
             see: &mut impl FnMut(&[Segment], $($r)+ Text),
         ) {
             for line in lines.$iter() {

@@ -328,10 +328,14 @@ impl App {
         }
         let scenario = workspace.scenario().clone();
         let (snapshot, target, ctx) = (scenario.clone(), path.clone(), ctx.clone());
-        let job = Job::start(workspace.history.revision(), move || ctx.request_repaint(), move |_| {
-            let text = store::scenario_text(&target, &snapshot)?;
-            store::save(&target, text.as_bytes(), over)
-        });
+        let job = Job::start(
+            workspace.history.revision(),
+            move || ctx.request_repaint(),
+            move |_| {
+                let text = store::scenario_text(&target, &snapshot)?;
+                store::save(&target, text.as_bytes(), over)
+            },
+        );
         self.saving = Some(Saving { job, path, scenario, then });
     }
 
@@ -417,7 +421,10 @@ impl App {
             (frame, height)
         };
         let (frame, height) = bar(theme.panel, 44.0);
-        Panel::top("menu").exact_size(height).frame(frame).show(ui, |ui| menu_bar_ui(ui, self.workspace.as_ref(), theme, requests));
+        Panel::top("menu")
+            .exact_size(height)
+            .frame(frame)
+            .show(ui, |ui| menu_bar_ui(ui, self.workspace.as_ref(), theme, requests));
         let Some(workspace) = &self.workspace else {
             let frame = Frame::new().fill(theme.canvas).inner_margin(Margin::same(theme::MARGIN));
             CentralPanel::default().frame(frame).show(ui, |ui| start_ui(ui, self.message.as_deref(), theme, requests));
@@ -444,9 +451,12 @@ impl App {
             }
         });
         let frame = panel.inner_margin(Margin::symmetric(theme::MARGIN, 8));
-        Panel::bottom("problems").default_size(168.0).size_range(60.0..=420.0).resizable(true).frame(frame).show(ui, |ui| {
-            problems_ui(ui, workspace, theme, requests);
-        });
+        Panel::bottom("problems").default_size(168.0).size_range(60.0..=420.0).resizable(true).frame(frame).show(
+            ui,
+            |ui| {
+                problems_ui(ui, workspace, theme, requests);
+            },
+        );
         CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
             self.canvas = ui.available_rect_before_wrap();
             canvas_ui(ui, workspace, theme, requests);
@@ -457,7 +467,9 @@ impl App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        if ctx.input(|input| input.viewport().close_requested()) && self.workspace.as_ref().is_some_and(has_work_to_lose) {
+        if ctx.input(|input| input.viewport().close_requested())
+            && self.workspace.as_ref().is_some_and(has_work_to_lose)
+        {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.question = Some(Question::Unsaved(Leaving::Quit));
         }
@@ -545,7 +557,9 @@ enum Reply {
 impl Question {
     fn ui(&mut self, ui: &mut Ui) -> Option<Reply> {
         let (heading, text, yes, no) = match self {
-            Self::Unsaved(_) => ("Save your changes?", "There are changes that are not saved.", "Save", Some("Discard")),
+            Self::Unsaved(_) => {
+                ("Save your changes?", "There are changes that are not saved.", "Save", Some("Discard"))
+            }
             Self::Comments(_) => (
                 "Save without the comments?",
                 "The file holds comments that somebody wrote by hand. Offramp does not keep comments; saving drops them.",
@@ -596,7 +610,11 @@ fn has_work_to_lose(workspace: &Workspace) -> bool {
 fn go_to(workspace: &mut Workspace, view: egui::Rect, place: Place) {
     let Some(node) = place.in_node().cloned() else { return };
     if let Some(placed) = workspace.graph.card(&node) {
-        let camera = if workspace.camera.zoom < 0.4 { Camera { zoom: 0.8, centre: placed.rect.center() } } else { workspace.camera };
+        let camera = if workspace.camera.zoom < 0.4 {
+            Camera { zoom: 0.8, centre: placed.rect.center() }
+        } else {
+            workspace.camera
+        };
         workspace.camera = camera.revealing(view, placed.rect);
     }
     workspace.selection = [node].into();

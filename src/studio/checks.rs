@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::job::{Job, Progress};
-use crate::check::{Case, Finding, Severity, check_case, rule};
+use crate::check::{Case, Finding, Severity, check_unless, rule};
 use crate::edit::History;
 use crate::scenario::{Id, Pack, Scenario, Stage};
 
@@ -51,7 +51,7 @@ pub struct Checks {
     nodes: HashMap<Id, (usize, bool)>,
     /// The revision of the document that the findings are about.
     revision: Option<u64>,
-    job: Option<Job<Vec<Finding>>>,
+    job: Option<Job<Option<Vec<Finding>>>>,
     failure: Option<String>,
 }
 
@@ -59,12 +59,14 @@ impl Checks {
     /// Takes in a finished check, and starts the next one if the document has changed since.
     pub fn update(&mut self, ctx: &egui::Context, history: &History, file: &str) {
         let Some(scenario) = history.scenario(file) else { return };
+        // The next change drops a job that works on a case of the past, which makes it give up.
+        self.job = self.job.take().filter(|job| job.fingerprint == history.revision());
         if let Some(job) = &self.job {
             match job.poll() {
                 Progress::Working => {}
                 Progress::Done(findings) => {
                     self.revision = Some(job.fingerprint);
-                    self.take(findings, scenario.stage);
+                    self.take(findings.unwrap_or_default(), scenario.stage);
                     self.job = None;
                 }
                 Progress::Failed(message) => {
@@ -77,10 +79,14 @@ impl Checks {
         if self.job.is_none() && self.revision != Some(history.revision()) {
             let snapshot: (Scenario, Option<Pack>) = (scenario.clone(), history.pack().cloned());
             let ctx = ctx.clone();
-            let job = Job::start(history.revision(), move || ctx.request_repaint(), move |_| {
-                let (scenario, pack) = snapshot;
-                check_case(&Case::new(&scenario, pack.as_ref()).at_stage(Stage::Release))
-            });
+            let job = Job::start(
+                history.revision(),
+                move || ctx.request_repaint(),
+                move |cancel| {
+                    let (scenario, pack) = snapshot;
+                    check_unless(&Case::new(&scenario, pack.as_ref()).at_stage(Stage::Release), || cancel.is_set())
+                },
+            );
             self.job = Some(job);
         }
     }

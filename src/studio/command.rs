@@ -69,6 +69,7 @@ pub struct Row {
     pub enabled: fn(Option<&Workspace>) -> bool,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the rows of the table are shorter so")]
 const fn key(modifiers: Modifiers, key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(modifiers, key))
 }

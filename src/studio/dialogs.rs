@@ -46,19 +46,23 @@ impl FileDialogs for SystemDialogs {
             return;
         }
         let (ctx, question) = (ctx.clone(), ask.clone());
-        let job = Job::start(0, move || ctx.request_repaint(), move |_| {
-            let asked_at = std::time::Instant::now();
-            let dialog = rfd::FileDialog::new().add_filter("Offramp scenario", &["ron"]);
-            let path = match question {
-                Ask::Open => dialog.pick_file(),
-                Ask::SaveAs(name) => dialog.set_file_name(name).save_file(),
-            };
-            match path {
-                Some(path) => Answer::Path(path),
-                None if asked_at.elapsed() < NO_PERSON_IS_SO_FAST => Answer::NoDialog,
-                None => Answer::Cancelled,
-            }
-        });
+        let job = Job::start(
+            0,
+            move || ctx.request_repaint(),
+            move |_| {
+                let asked_at = std::time::Instant::now();
+                let dialog = rfd::FileDialog::new().add_filter("Offramp scenario", &["ron"]);
+                let path = match question {
+                    Ask::Open => dialog.pick_file(),
+                    Ask::SaveAs(name) => dialog.set_file_name(name).save_file(),
+                };
+                match path {
+                    Some(path) => Answer::Path(path),
+                    None if asked_at.elapsed() < NO_PERSON_IS_SO_FAST => Answer::NoDialog,
+                    None => Answer::Cancelled,
+                }
+            },
+        );
         self.job = Some((ask, job));
     }
 

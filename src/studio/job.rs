@@ -104,12 +104,16 @@ mod tests {
     #[test]
     fn dropping_a_job_cancels_it() {
         let (sender, receiver) = channel();
-        let job = Job::start(1, || {}, move |cancel| {
-            while !cancel.is_set() {
-                std::thread::yield_now();
-            }
-            let _ = sender.send(());
-        });
+        let job = Job::start(
+            1,
+            || {},
+            move |cancel| {
+                while !cancel.is_set() {
+                    std::thread::yield_now();
+                }
+                let _ = sender.send(());
+            },
+        );
         drop(job);
         assert!(receiver.recv().is_ok());
     }

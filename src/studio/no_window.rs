@@ -19,9 +19,7 @@ impl StudioError {
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
-            Self::NoDisplay => {
-                "start Offramp in a desktop session, or set DISPLAY (over ssh: `ssh -X`)".to_owned()
-            }
+            Self::NoDisplay => "start Offramp in a desktop session, or set DISPLAY (over ssh: `ssh -X`)".to_owned(),
             Self::Display(_) => {
                 "look whether the display of DISPLAY or WAYLAND_DISPLAY runs and lets you in; on Debian the libraries \
                  are in the packages libx11-6, libxcursor1, libxi6, libxrandr2 and libxkbcommon-x11-0"
@@ -37,9 +35,13 @@ impl StudioError {
     /// Reads what the window library says.
     #[must_use]
     pub(super) fn from_eframe(error: &eframe::Error) -> Self {
+        let said = error.to_string();
+        // The library names the line of its own source first, which helps nobody here.
+        let cause =
+            said.rsplit_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(said.as_str(), |(_, c)| c);
         match error {
-            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => Self::Display(error.to_string()),
-            other => Self::Graphics(other.to_string()),
+            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => Self::Display(cause.to_owned()),
+            _graphics => Self::Graphics(cause.to_owned()),
         }
     }
 }

@@ -19,7 +19,7 @@ fn vector(name: &str, case: &Scenario, runs: usize, most_inputs: usize, dice: &m
 }
 
 fn run_vector(machine: &Arc<Machine>, most_inputs: usize, dice: &mut Dice) -> Value {
-    let seed = dice.next() as u32;
+    let seed = u32::try_from(dice.next() >> 32).unwrap();
     let mut run = Run::new(machine.clone(), seed);
     let start = seen(&run);
     let mut steps = Vec::new();

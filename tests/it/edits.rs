@@ -1,8 +1,8 @@
 //! Undo is exact: on random scenarios and random sequences of verbs, every state comes back byte for byte.
 
 use offramp::edit::{
-    Documents, Fragment, History, NewNode, Step, connect, copy, create_node, delete_nodes, disconnect, duplicate, edit_node,
-    move_cards, paste, rename_choice, rename_node, set_text,
+    Documents, Fragment, History, NewNode, Step, connect, copy, create_node, delete_nodes, disconnect, duplicate,
+    edit_node, move_cards, paste, rename_choice, rename_node, set_text,
 };
 use offramp::scenario::{
     Exit, FreshIds, Id, Kind, Place, Point, Scenario, Segment, Status, Text, each_text, read, write,

@@ -1,15 +1,17 @@
 //! Random scenarios and runs from a seed: everything a document can hold, broken references and all.
 
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "dice stay far below every limit")]
+
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use offramp::play::{Input, Machine, Offers, Run};
 use offramp::scenario::{
     Band, Better, Chance, ChanceOutcome, Channel, Choice, Condition, Decision, Did, Duration, Effect, Ending, Evidence,
-    Expect, Fact, Fails, Fairness, Frame, Gate, Grade, Id, Line, Locked, Meter, Node, Note, Objective, Ordered, Outcome,
-    OutcomeScore, Passing, Pause, Person, Phase, Point, Policy, Promise, PromiseStatus, Remedy, RemedyKind, Rewrite, Role,
-    Route, RunStep, SavedRun, Scenario, Scene, ScoreBy, ScorePart, Scoring, Status, Strength, Tally, Text, Timeout,
-    UsualTakes, Var, Weighted, Whenever, WhileWaiting, resolve,
+    Expect, Fact, Fails, Fairness, Frame, Gate, Grade, Id, Line, Locked, Meter, Node, Note, Objective, Ordered,
+    Outcome, OutcomeScore, Passing, Pause, Person, Phase, Point, Policy, Promise, PromiseStatus, Remedy, RemedyKind,
+    Rewrite, Role, Route, RunStep, SavedRun, Scenario, Scene, ScoreBy, ScorePart, Scoring, Status, Strength, Tally,
+    Text, Timeout, UsualTakes, Var, Weighted, Whenever, WhileWaiting, resolve,
 };
 
 /// Dice with a seed (`SplitMix64`).
@@ -241,13 +243,17 @@ impl Maker {
             0 => ScoreBy::Decisions,
             1 => ScoreBy::Outcome(self.outcome_score()),
             2 => ScoreBy::Mix((ScorePart::Decisions, 60), (ScorePart::Outcome(self.outcome_score()), 40)),
-            _three => ScoreBy::Mix((ScorePart::Outcome(self.outcome_score()), 0), (ScorePart::Decisions, self.dice.below(2) as u32)),
+            _three => ScoreBy::Mix(
+                (ScorePart::Outcome(self.outcome_score()), 0),
+                (ScorePart::Decisions, self.dice.below(2) as u32),
+            ),
         })
     }
 
     fn outcome_score(&mut self) -> OutcomeScore {
         let parts = self.many(3, |m| {
-            let mut part = Weighted::new(m.var(), m.dice.between(-1_000_000, 1_000_000) / [1, 100_000][m.dice.below(2)]);
+            let mut part =
+                Weighted::new(m.var(), m.dice.between(-1_000_000, 1_000_000) / [1, 100_000][m.dice.below(2)]);
             part.per = m.dice.maybe(2, |d| NonZeroU32::new(1 + d.below(120) as u32).unwrap());
             part
         });

@@ -75,7 +75,13 @@ fn only_the_studio_knows_egui_and_only_the_store_knows_the_disk() {
         let room = path.strip_prefix(source()).unwrap().components().next().unwrap();
         let room = room.as_os_str().to_string_lossy().into_owned();
         let code = code(&path);
-        for (word, home) in [("egui", "studio"), ("eframe", "studio"), ("rfd::", "studio"), ("std::fs", "store"), ("File::open", "store")] {
+        for (word, home) in [
+            ("egui", "studio"),
+            ("eframe", "studio"),
+            ("rfd::", "studio"),
+            ("std::fs", "store"),
+            ("File::open", "store"),
+        ] {
             if room != home && code.contains(word) {
                 wrong.push(format!("{}: {word}", path.display()));
             }

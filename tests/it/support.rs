@@ -113,7 +113,8 @@ pub fn golden_file(name: &str, text: &str) {
         return;
     }
     let line = expected.lines().zip(text.lines()).take_while(|(a, b)| a == b).count();
-    let at = |text: &str| text.lines().skip(line).take(5).map(|l| l.chars().take(300).collect()).collect::<Vec<String>>();
+    let at =
+        |text: &str| text.lines().skip(line).take(5).map(|l| l.chars().take(300).collect()).collect::<Vec<String>>();
     panic!(
         "{name} differs from line {}; look at it, then set UPDATE_GOLDEN=1\n--- expected\n{:#?}\n--- got\n{:#?}",
         line + 1,

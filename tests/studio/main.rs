@@ -33,11 +33,8 @@ fn open(size: [f32; 2], path: &Path, answers: &[Answer]) -> Harness<'static, App
 fn settle(harness: &mut Harness<'_, App>) {
     for _ in 0..100_000 {
         harness.run_steps(3);
-        let at_rest = harness
-            .state()
-            .workspace
-            .as_ref()
-            .is_none_or(|workspace| workspace.checks.is_current(&workspace.history));
+        let at_rest =
+            harness.state().workspace.as_ref().is_none_or(|workspace| workspace.checks.is_current(&workspace.history));
         if at_rest && !harness.state().is_saving() {
             harness.run_steps(2);
             invariants(harness);
@@ -159,7 +156,10 @@ fn problems_are_found_while_writing_and_lead_to_their_field() {
     let found = harness.get_all_by_role(Role::ListItem).next().unwrap();
     found.click();
     settle(&mut harness);
-    assert!(harness.get_all_by_role(Role::MultilineTextInput).any(|field| field.is_focused()), "the field has the focus");
+    assert!(
+        harness.get_all_by_role(Role::MultilineTextInput).any(|field| field.is_focused()),
+        "the field has the focus"
+    );
 }
 
 #[test]
@@ -168,7 +168,8 @@ fn a_run_is_played_and_stepped_back() {
     press(&mut harness, Modifiers::NONE, Key::F5);
     harness.get_by_role_and_label(Role::Button, "Continue").click();
     settle(&mut harness);
-    let inputs = |harness: &Harness<'_, App>| harness.state().workspace.as_ref().unwrap().run.as_ref().unwrap().run.inputs();
+    let inputs =
+        |harness: &Harness<'_, App>| harness.state().workspace.as_ref().unwrap().run.as_ref().unwrap().run.inputs();
     assert_eq!(inputs(&harness), 1);
     named(&harness, Role::Button, "1  ").click();
     settle(&mut harness);
@@ -250,5 +251,22 @@ fn small_and_large_windows_show_everything_without_complaint() {
         }
         press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
         press(&mut harness, Modifiers::NONE, Key::F5);
+    }
+}
+
+#[test]
+fn without_a_screen_the_program_says_what_is_missing_and_what_works() {
+    for (display, missing) in [("", "there is no display"), (":4711", "the display cannot be used")] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_offramp"))
+            .arg(SAMPLE)
+            .env("DISPLAY", display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.starts_with(&format!("error: {missing}")), "{said}");
+        assert!(said.contains("on Debian") && said.contains("`offramp check`") && !said.contains(".rs"), "{said}");
     }
 }

@@ -105,9 +105,10 @@ fn words(node: &Node, scenario: &Scenario) -> String {
     match node {
         Node::Ending(ending) => {
             let outcome = if ending.label.is_blank() { ending.outcome.label() } else { ending.label.as_str() };
-            match ending.summary.is_blank() {
-                true => outcome.to_owned(),
-                false => format!("{outcome}. {}", shortened(&markup::plain(&ending.summary), 90)),
+            if ending.summary.is_blank() {
+                outcome.to_owned()
+            } else {
+                format!("{outcome}. {}", shortened(&markup::plain(&ending.summary), 90))
             }
         }
         Node::Pause(pause) => shortened(&markup::plain(&pause.prompt), 90),

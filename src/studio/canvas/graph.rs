@@ -63,7 +63,7 @@ impl Graph {
             .map(|(index, (id, node))| {
                 let kept = old.remove(id).filter(|placed| Arc::ptr_eq(&placed.node, node));
                 let card = kept.map_or_else(|| Card::of(node, scenario), |placed| placed.card);
-                let at = scenario.layout.get(id).map_or_else(|| unplaced(index), canvas_point);
+                let at = scenario.layout.get(id).map_or_else(|| unplaced(index), |at| canvas_point(*at));
                 let rect = Rect::from_min_size(at, vec2(CARD_WIDTH, card.height()));
                 let Numbered { number, reading_order } = numbers.get(id).cloned().unwrap_or_default();
                 Placed { id: id.clone(), card, number, reading_order, rect, node: node.clone() }
@@ -110,7 +110,7 @@ impl Placed {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "places on a canvas are far below the precision of a float")]
-fn canvas_point(point: &Point) -> Pos2 {
+fn canvas_point(point: Point) -> Pos2 {
     pos2(point.0.clamp(-1_000_000, 1_000_000) as f32, point.1.clamp(-1_000_000, 1_000_000) as f32)
 }
 

@@ -1,7 +1,9 @@
 //! Painting cards, at each level of detail.
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align2, Color32, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextFormat, pos2, vec2};
+use egui::{
+    Align2, Color32, FontFamily, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextFormat, pos2, vec2,
+};
 
 use super::card::{HEADER, ROW, Row, TEXT_LINE};
 use super::{Detail, Placed, grade_glyph, kind_glyph};
@@ -21,7 +23,15 @@ pub struct Emphasis {
 }
 
 /// Paints a card whose place on the screen is `rect`.
-pub fn card(painter: &Painter, theme: &Theme, placed: &Placed, rect: Rect, zoom: f32, detail: Detail, emphasis: Emphasis) {
+pub fn card(
+    painter: &Painter,
+    theme: &Theme,
+    placed: &Placed,
+    rect: Rect,
+    zoom: f32,
+    detail: Detail,
+    emphasis: Emphasis,
+) {
     let radius = 7.0 * zoom;
     let border = match emphasis {
         Emphasis { selected: true, .. } => Stroke::new((2.0 * zoom).max(1.5), theme.accent),
@@ -34,7 +44,8 @@ pub fn card(painter: &Painter, theme: &Theme, placed: &Placed, rect: Rect, zoom:
     painter.rect(rect, radius, theme.raised, border, StrokeKind::Inside);
     if emphasis.playing {
         let around = rect.expand(6.0 * zoom);
-        let corners = [around.left_top(), around.right_top(), around.right_bottom(), around.left_bottom(), around.left_top()];
+        let corners =
+            [around.left_top(), around.right_top(), around.right_bottom(), around.left_bottom(), around.left_top()];
         painter.extend(Shape::dashed_line(&corners, Stroke::new(2.0, theme.weak), 8.0, 5.0));
     }
     match detail {
@@ -45,7 +56,15 @@ pub fn card(painter: &Painter, theme: &Theme, placed: &Placed, rect: Rect, zoom:
             if detail == Detail::Full && !placed.card.words.is_empty() {
                 let at = pos2(rect.left() + 12.0 * zoom, rect.top() + (HEADER + 4.0) * zoom);
                 let size = vec2(rect.width() - 24.0 * zoom, 2.0 * TEXT_LINE * zoom);
-                text(painter, &placed.card.words, at, size.x, 2, font(12.0 * zoom, FontFamily::Proportional), theme.text_weak);
+                text(
+                    painter,
+                    &placed.card.words,
+                    at,
+                    size.x,
+                    2,
+                    font(12.0 * zoom, FontFamily::Proportional),
+                    theme.text_weak,
+                );
             }
             for (index, row) in placed.card.rows.iter().enumerate() {
                 let middle = rect.top() + placed.card.row_middle(index) * zoom;
@@ -64,7 +83,12 @@ fn font(size: f32, family: FontFamily) -> FontId {
 /// Text cut to `rows` rows with an ellipsis.
 fn text(painter: &Painter, words: &str, at: Pos2, width: f32, rows: usize, font: FontId, colour: Color32) -> Rect {
     let mut job = LayoutJob::single_section(words.to_owned(), TextFormat::simple(font, colour));
-    job.wrap = TextWrapping { max_width: width.max(1.0), max_rows: rows, break_anywhere: rows == 1, overflow_character: Some('…') };
+    job.wrap = TextWrapping {
+        max_width: width.max(1.0),
+        max_rows: rows,
+        break_anywhere: rows == 1,
+        overflow_character: Some('…'),
+    };
     let galley = painter.layout_job(job);
     let size = galley.size();
     painter.galley(at, galley, colour);
@@ -86,7 +110,13 @@ fn header(painter: &Painter, theme: &Theme, placed: &Placed, rect: Rect, zoom: f
     let mut right = rect.right() - 12.0 * zoom;
     if emphasis.problems > 0 {
         let colour = if emphasis.blocked { theme.harmful } else { theme.weak };
-        let count = painter.text(pos2(right, middle), Align2::RIGHT_CENTER, emphasis.problems.to_string(), number_font.clone(), colour);
+        let count = painter.text(
+            pos2(right, middle),
+            Align2::RIGHT_CENTER,
+            emphasis.problems.to_string(),
+            number_font.clone(),
+            colour,
+        );
         let tip = pos2(count.left() - 8.0 * zoom, middle);
         let size = 5.0 * zoom;
         let corners = vec![tip + vec2(0.0, -size), tip + vec2(size, size * 0.8), tip + vec2(-size, size * 0.8)];
@@ -171,7 +201,12 @@ fn port_glyph(painter: &Painter, theme: &Theme, at: Pos2, zoom: f32, linked: boo
         let circle: Vec<Pos2> = (0..=16_u8)
             .map(|n| at + radius * egui::Vec2::angled(std::f32::consts::TAU * f32::from(n) / 16.0))
             .collect();
-        painter.extend(Shape::dashed_line(&circle, Stroke::new((1.6 * zoom).max(1.0), theme.text_weak), 2.6 * zoom, 2.2 * zoom));
+        painter.extend(Shape::dashed_line(
+            &circle,
+            Stroke::new((1.6 * zoom).max(1.0), theme.text_weak),
+            2.6 * zoom,
+            2.2 * zoom,
+        ));
     }
 }
 
@@ -182,7 +217,12 @@ fn status(painter: &Painter, theme: &Theme, status: Status, rect: Rect, zoom: f3
     match status {
         Status::Draft => {}
         Status::Idea => {
-            painter.extend(Shape::dashed_line(&ends, Stroke::new(2.0 * zoom, theme.border_strong), 6.0 * zoom, 4.0 * zoom));
+            painter.extend(Shape::dashed_line(
+                &ends,
+                Stroke::new(2.0 * zoom, theme.border_strong),
+                6.0 * zoom,
+                4.0 * zoom,
+            ));
         }
         Status::Ready => {
             painter.line_segment(ends, Stroke::new(2.0 * zoom, theme.best));

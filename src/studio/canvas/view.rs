@@ -1,6 +1,9 @@
 //! The canvas as a widget: looking around, selecting, moving, linking.
 
-use egui::{Color32, CursorIcon, Id as WidgetId, Mesh, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, CursorIcon, Id as WidgetId, Mesh, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::paint::{self, Emphasis};
 use super::{Camera, Detail, Placed, wire};
@@ -40,7 +43,13 @@ pub fn canvas_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &m
     add_node_menu(&ground, view, camera, requests);
     if workspace.graph.cards.is_empty() {
         let text = "Nothing here yet. Right-click to add the first node.";
-        painter.text(view.center(), egui::Align2::CENTER_CENTER, text, egui::FontId::proportional(14.0), theme.text_weak);
+        painter.text(
+            view.center(),
+            egui::Align2::CENTER_CENTER,
+            text,
+            egui::FontId::proportional(14.0),
+            theme.text_weak,
+        );
     }
     ui.advance_cursor_after_rect(view);
 }
@@ -67,7 +76,8 @@ fn dots(painter: &Painter, theme: &Theme, view: Rect, camera: Camera) {
 
 /// The wheel pans, with Ctrl or two fingers apart it zooms; dragging the ground or the middle button pans.
 fn look_around(ui: &Ui, ground: &Response, view: Rect, camera: Camera, requests: &mut Requests) {
-    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| view.contains(*at) && ui.rect_contains_pointer(view));
+    let pointer =
+        ui.input(|input| input.pointer.hover_pos()).filter(|at| view.contains(*at) && ui.rect_contains_pointer(view));
     let shift = ui.input(|input| input.modifiers.shift);
     let mut looked = camera;
     if let Some(at) = pointer {
@@ -112,10 +122,17 @@ fn select_by_dragging(
         return;
     }
     let marquee = Rect::from_two_pos(from, to);
-    painter.rect(marquee, 2.0, theme.accent_soft.gamma_multiply(0.5), Stroke::new(1.0, theme.accent), egui::StrokeKind::Inside);
+    painter.rect(
+        marquee,
+        2.0,
+        theme.accent_soft.gamma_multiply(0.5),
+        Stroke::new(1.0, theme.accent),
+        egui::StrokeKind::Inside,
+    );
     if ground.drag_stopped() {
         let camera = workspace.camera;
-        let touched = workspace.graph.cards.iter().filter(|placed| camera.screen_rect(view, placed.rect).intersects(marquee));
+        let touched =
+            workspace.graph.cards.iter().filter(|placed| camera.screen_rect(view, placed.rect).intersects(marquee));
         requests.push(Request::Select(touched.map(|placed| placed.id.clone()).collect()));
     }
 }
@@ -183,8 +200,14 @@ fn blocks(
 ) {
     let camera = workspace.camera;
     let on_screen = |placed: &Placed| camera.screen_rect(view, rect_now(workspace, placed));
-    let seen = workspace.graph.cards.iter().map(|placed| (placed, on_screen(placed))).filter(|(_, rect)| rect.intersects(view));
-    painter.add(paint::blocks(theme, seen.map(|(placed, rect)| (placed, rect, workspace.selection.contains(&placed.id)))));
+    let seen = workspace
+        .graph
+        .cards
+        .iter()
+        .map(|placed| (placed, on_screen(placed)))
+        .filter(|(_, rect)| rect.intersects(view));
+    painter
+        .add(paint::blocks(theme, seen.map(|(placed, rect)| (placed, rect, workspace.selection.contains(&placed.id)))));
     if ground.clicked() {
         let at = ground.interact_pointer_pos().unwrap_or_default();
         let hit = workspace.graph.cards.iter().find(|placed| on_screen(placed).expand(2.0).contains(at));
@@ -279,11 +302,11 @@ fn exit_input(
         painter.circle_stroke(port, 7.0 * camera.zoom, Stroke::new(2.0, theme.accent));
         ui.set_cursor_icon(CursorIcon::Crosshair);
     }
-    let Some(pointer) = response.interact_pointer_pos() else { return };
-    let under = workspace.graph.cards.iter().find(|other| camera.screen_rect(view, other.rect).contains(pointer));
+    let Some(held_at) = response.interact_pointer_pos() else { return };
+    let under = workspace.graph.cards.iter().find(|other| camera.screen_rect(view, other.rect).contains(held_at));
     if response.dragged() {
-        let points = wire::control_points(port, pointer, camera.zoom);
-        painter.add(wire::shape(points, Stroke::new(2.0, theme.accent), Detail::Full));
+        let curve = wire::control_points(port, held_at, camera.zoom);
+        painter.add(wire::shape(curve, Stroke::new(2.0, theme.accent), Detail::Full));
         if let Some(other) = under {
             let around = camera.screen_rect(view, other.rect).expand(3.0);
             painter.rect_stroke(around, 8.0, Stroke::new(2.0, theme.accent), egui::StrokeKind::Outside);
@@ -293,9 +316,9 @@ fn exit_input(
         let from = placed.id.clone();
         if let Some(other) = under {
             requests.push(Request::Connect { from, exit: exit.clone(), to: other.id.clone() });
-        } else if (pointer - port).length() > 30.0 {
+        } else if (held_at - port).length() > 30.0 {
             let kind = if placed.card.kind == Kind::Decision { Kind::Scene } else { Kind::Decision };
-            let at = point(camera.canvas_from_screen(view, pointer) - vec2(0.0, super::card::HEADER * 0.5));
+            let at = point(camera.canvas_from_screen(view, held_at) - vec2(0.0, super::card::HEADER * 0.5));
             requests.push(Request::Create { kind, at, from: Some((from, exit.clone())) });
         }
     }

@@ -20,7 +20,6 @@ pub fn bounds(points: &[Pos2; 4]) -> Rect {
 }
 
 /// A link, as a curve where it can be seen as one, else as a few straight pieces: curves are what costs most.
-#[must_use]
 pub fn shape(points: [Pos2; 4], stroke: Stroke, detail: Detail) -> Shape {
     match detail {
         Detail::Full | Detail::Outline => {
@@ -31,7 +30,6 @@ pub fn shape(points: [Pos2; 4], stroke: Stroke, detail: Detail) -> Shape {
 }
 
 /// The tip where a link arrives.
-#[must_use]
 pub fn tip(to: Pos2, zoom: f32, colour: Color32) -> Shape {
     let size = 5.0 * zoom;
     let corners = vec![to, to + vec2(-1.5 * size, -size), pos2(to.x - 1.5 * size, to.y + size)];

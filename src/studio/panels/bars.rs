@@ -36,12 +36,19 @@ pub fn menu_bar_ui(ui: &mut Ui, workspace: Option<&Workspace>, theme: &Theme, re
             });
             let history = &workspace.history;
             command_button(ui, Command::Redo, "Redo", history.redo_label().is_some(), requests);
-            let undo = history.undo_label().map_or_else(|| "Undo".to_owned(), |label| format!("Undo “{}”", crate::scenario::shortened(label, 26)));
+            let undo = history
+                .undo_label()
+                .map_or_else(|| "Undo".to_owned(), |label| format!("Undo “{}”", crate::scenario::shortened(label, 26)));
             command_button(ui, Command::Undo, &undo, history.undo_label().is_some(), requests);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(theme::GAP_LARGE);
                 let scenario = workspace.scenario();
-                ui.add(egui::Label::new(RichText::new(scenario.title.as_str()).font(egui::FontId::new(14.0, theme::semibold()))).truncate());
+                ui.add(
+                    egui::Label::new(
+                        RichText::new(scenario.title.as_str()).font(egui::FontId::new(14.0, theme::semibold())),
+                    )
+                    .truncate(),
+                );
             });
         });
     });
@@ -71,18 +78,33 @@ fn command_button(ui: &mut Ui, command: Command, label: &str, enabled: bool, req
 }
 
 /// What the checks say, how large the case is, where it is saved.
-pub fn status_bar_ui(ui: &mut Ui, workspace: &Workspace, message: Option<&str>, theme: &Theme, requests: &mut Requests) {
+pub fn status_bar_ui(
+    ui: &mut Ui,
+    workspace: &Workspace,
+    message: Option<&str>,
+    theme: &Theme,
+    requests: &mut Requests,
+) {
     let scenario = workspace.scenario();
     ui.horizontal_centered(|ui| {
         let counts: Vec<String> =
             Due::ALL.into_iter().map(|due| format!("{} {}", workspace.checks.count(due), due.label())).collect();
         let colour = if workspace.checks.count(Due::Blocking) > 0 { theme.harmful } else { theme.text };
-        let text = if workspace.checks.is_current(&workspace.history) { counts.join(" · ") } else { "checking…".to_owned() };
-        if ui.add(Button::new(RichText::new(text).small().color(colour)).frame(false)).on_hover_text("Go to the next problem (F8)").clicked() {
+        let text = if workspace.checks.is_current(&workspace.history) {
+            counts.join(" · ")
+        } else {
+            "checking…".to_owned()
+        };
+        if ui
+            .add(Button::new(RichText::new(text).small().color(colour)).frame(false))
+            .on_hover_text("Go to the next problem (F8)")
+            .clicked()
+        {
             requests.run(Command::NextProblem);
         }
         let count = |kind: Kind| scenario.nodes.values().filter(|node| node.kind() == kind).count();
-        let open: usize = workspace.graph.cards.iter().flat_map(|placed| &placed.card.rows).filter(|row| row.to.is_none()).count();
+        let open: usize =
+            workspace.graph.cards.iter().flat_map(|placed| &placed.card.rows).filter(|row| row.to.is_none()).count();
         let facts = [
             format!("{} nodes", scenario.nodes.len()),
             format!("{} decisions", count(Kind::Decision)),

@@ -70,9 +70,13 @@ impl Form<'_> {
         self.text_ui(ui, "title", node.title(), Look { label: "Title", hint: "a name for authors", rows: 1 });
         self.lines_ui(ui, "lines", node.lines());
         match node {
-            Node::Scene(_) => {}
             Node::Decision(decision) => {
-                self.text_ui(ui, "prompt", &decision.prompt, Look { label: "Prompt", hint: "What do you say?", rows: 1 });
+                self.text_ui(
+                    ui,
+                    "prompt",
+                    &decision.prompt,
+                    Look { label: "Prompt", hint: "What do you say?", rows: 1 },
+                );
                 if !decision.hint.is_blank() {
                     self.text_ui(ui, "hint", &decision.hint, Look { label: "Hint", hint: "", rows: 1 });
                 }
@@ -89,12 +93,17 @@ impl Form<'_> {
                 self.text_ui(ui, "model", &rewrite.model, Look { label: "Model answer", hint: "", rows: 4 });
                 self.text_ui(ui, "feedback", &rewrite.feedback, Look { label: "Feedback", hint: "", rows: 2 });
             }
-            Node::Gate(_) | Node::Chance(_) => {}
+            Node::Scene(_) | Node::Gate(_) | Node::Chance(_) => {}
             Node::Pause(pause) => {
                 self.text_ui(ui, "prompt", &pause.prompt, Look { label: "Words", hint: "", rows: 3 });
             }
             Node::Ending(ending) => {
-                self.text_ui(ui, "label", &ending.label, Look { label: "Name of the outcome", hint: ending.outcome.label(), rows: 1 });
+                self.text_ui(
+                    ui,
+                    "label",
+                    &ending.label,
+                    Look { label: "Name of the outcome", hint: ending.outcome.label(), rows: 1 },
+                );
                 self.text_ui(ui, "summary", &ending.summary, Look { label: "Summary", hint: "", rows: 4 });
             }
         }
@@ -110,7 +119,8 @@ impl Form<'_> {
             });
             let mut label = name.to_owned();
             let cues = line.signals.iter().map(|signal| signal.replace('-', " "));
-            let cues: Vec<String> = Some(line.feeling.to_string()).filter(|f| !f.is_empty()).into_iter().chain(cues).collect();
+            let cues: Vec<String> =
+                Some(line.feeling.to_string()).filter(|f| !f.is_empty()).into_iter().chain(cues).collect();
             if !cues.is_empty() {
                 label = format!("{label} · {}", cues.join(", "));
             }
@@ -146,7 +156,12 @@ impl Form<'_> {
             }
             form.lines_ui(ui, "reply", &choice.reply);
             let feedback = format!("{letter}: coach’s feedback");
-            form.text_ui(ui, "feedback", &choice.feedback, Look { label: &feedback, hint: "what the coach says", rows: 2 });
+            form.text_ui(
+                ui,
+                "feedback",
+                &choice.feedback,
+                Look { label: &feedback, hint: "what the coach says", rows: 2 },
+            );
         });
         self.place = outer;
     }
@@ -157,14 +172,22 @@ impl Form<'_> {
         self.box_ui(ui, |form, ui| {
             ui.horizontal(|ui| {
                 let seconds = decision.seconds.map_or_else(String::new, |seconds| format!(" ({seconds} s)"));
-                ui.label(RichText::new(format!("If time runs out{seconds}")).font(egui::FontId::new(13.0, theme::semibold())));
+                ui.label(
+                    RichText::new(format!("If time runs out{seconds}"))
+                        .font(egui::FontId::new(13.0, theme::semibold())),
+                );
                 grade_ui(ui, timeout.grade, form.theme);
                 if let Some(to) = &decision.on_timeout {
                     form.target_ui(ui, to);
                 }
             });
             form.lines_ui(ui, "reply", &timeout.reply);
-            form.text_ui(ui, "feedback", &timeout.feedback, Look { label: "Coach’s feedback on silence", hint: "", rows: 2 });
+            form.text_ui(
+                ui,
+                "feedback",
+                &timeout.feedback,
+                Look { label: "Coach’s feedback on silence", hint: "", rows: 2 },
+            );
         });
         self.place = outer;
     }
@@ -180,7 +203,8 @@ impl Form<'_> {
     }
 
     fn target_ui(&mut self, ui: &mut Ui, to: &Id) {
-        let name = self.workspace.scenario().nodes.get(to).map_or_else(|| format!("{to} (missing)"), |node| node.name(28));
+        let name =
+            self.workspace.scenario().nodes.get(to).map_or_else(|| format!("{to} (missing)"), |node| node.name(28));
         let text = RichText::new(format!("→ {name}")).small().color(self.theme.text_weak);
         if ui.add(egui::Button::new(text).frame(false)).on_hover_text("Go there").clicked() {
             self.requests.push(Request::GoTo(Place::node(to)));

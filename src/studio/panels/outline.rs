@@ -51,7 +51,13 @@ fn entries(workspace: &Workspace) -> Vec<Entry<'_>> {
 fn heading_ui(ui: &mut Ui, text: &str, theme: &Theme) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let font = egui::FontId::proportional(11.0);
-    ui.painter().text(rect.left_bottom() + vec2(2.0, -6.0), egui::Align2::LEFT_BOTTOM, text.to_uppercase(), font, theme.text_weak);
+    ui.painter().text(
+        rect.left_bottom() + vec2(2.0, -6.0),
+        egui::Align2::LEFT_BOTTOM,
+        text.to_uppercase(),
+        font,
+        theme.text_weak,
+    );
 }
 
 fn node_ui(ui: &mut Ui, placed: &Placed, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
@@ -69,12 +75,24 @@ fn node_ui(ui: &mut Ui, placed: &Placed, workspace: &Workspace, theme: &Theme, r
     }
     kind_glyph(painter, pos2(rect.left() + 14.0, rect.center().y), 5.0, placed.card.kind, theme.kind(placed.card.kind));
     let number = egui::FontId::proportional(11.0);
-    painter.text(pos2(rect.left() + 26.0, rect.center().y), egui::Align2::LEFT_CENTER, &placed.number, number.clone(), theme.text_weak);
+    painter.text(
+        pos2(rect.left() + 26.0, rect.center().y),
+        egui::Align2::LEFT_CENTER,
+        &placed.number,
+        number.clone(),
+        theme.text_weak,
+    );
     let mut right = rect.right() - 6.0;
     let (problems, blocked) = workspace.checks.of_node(&placed.id);
     if problems > 0 {
         let colour = if blocked { theme.harmful } else { theme.weak };
-        let drawn = painter.text(pos2(right, rect.center().y), egui::Align2::RIGHT_CENTER, problems.to_string(), number, colour);
+        let drawn = painter.text(
+            pos2(right, rect.center().y),
+            egui::Align2::RIGHT_CENTER,
+            problems.to_string(),
+            number,
+            colour,
+        );
         right = drawn.left() - 4.0;
     }
     let family = if selected { theme::semibold() } else { egui::FontFamily::Proportional };

@@ -2,10 +2,10 @@
 
 use egui::{Align, Button, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, vec2};
 
-use crate::play::{End, Event, Input, MetricValue, Moment, Run, Shown, Status, metrics, passed, percent, reasons_to_fail};
-use crate::scenario::{
-    Better, Choice, Grade, Line, Locked, Node, Place, Role, Strength, Tally, markup,
+use crate::play::{
+    End, Event, Input, MetricValue, Moment, Run, Shown, Status, metrics, passed, percent, reasons_to_fail,
 };
+use crate::scenario::{Better, Choice, Grade, Line, Locked, Node, Place, Role, Strength, Tally, markup};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::{PlaySession, Workspace};
@@ -42,7 +42,11 @@ pub fn play_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
 fn tools_ui(ui: &mut Ui, workspace: &Workspace, session: &PlaySession, theme: &Theme, requests: &mut Requests) {
     let run = &session.run;
     ui.horizontal(|ui| {
-        if ui.add_enabled(run.inputs() > 0, Button::new("Step back")).on_hover_text("Take the last answer back").clicked() {
+        if ui
+            .add_enabled(run.inputs() > 0, Button::new("Step back"))
+            .on_hover_text("Take the last answer back")
+            .clicked()
+        {
             requests.push(Request::Rewind(run.inputs() - 1));
         }
         if ui.button("Restart").on_hover_text("Play from the start again").clicked() {
@@ -77,7 +81,8 @@ fn meters_ui(ui: &mut Ui, run: &Run, theme: &Theme) {
                 ui.set_min_width(88.0);
                 ui.add(egui::Label::new(RichText::new(meter.name.as_str()).small()).truncate());
             });
-            let (bar, _) = ui.allocate_exact_size(vec2((ui.available_width() - 140.0).max(40.0), 6.0), egui::Sense::hover());
+            let (bar, _) =
+                ui.allocate_exact_size(vec2((ui.available_width() - 140.0).max(40.0), 6.0), egui::Sense::hover());
             ui.painter().rect_filled(bar, 3.0, theme.sunken);
             let span = f64::from(meter.max) - f64::from(meter.min);
             #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
@@ -89,7 +94,11 @@ fn meters_ui(ui: &mut Ui, run: &Run, theme: &Theme) {
                 Better::Low | Better::High => theme.accent,
                 Better::Neither => theme.scene,
             };
-            ui.painter().rect_filled(Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height())), 3.0, colour);
+            ui.painter().rect_filled(
+                Rect::from_min_size(bar.min, vec2(bar.width() * share, bar.height())),
+                3.0,
+                colour,
+            );
             let band = meter.band(value).map_or("", |band| band.name.as_str());
             ui.label(RichText::new(format!("{value} {band}")).small().color(theme.text));
             if change != 0 {
@@ -124,7 +133,9 @@ fn moment_ui(ui: &mut Ui, run: &Run, moment: &Moment, theme: &Theme) {
                 note_ui(ui, "You said nothing until time ran out.", theme);
                 feedback = decision.timeout.as_ref().map(|timeout| (timeout.grade, &timeout.feedback));
             }
-            (Input::Wrote(strength), _) => note_ui(ui, &format!("You wrote a message: {}.", strength.label().to_lowercase()), theme),
+            (Input::Wrote(strength), _) => {
+                note_ui(ui, &format!("You wrote a message: {}.", strength.label().to_lowercase()), theme);
+            }
             (Input::Continue | Input::TimeOut, _) => {}
         }
     }
@@ -136,7 +147,9 @@ fn moment_ui(ui: &mut Ui, run: &Run, moment: &Moment, theme: &Theme) {
                 }
             }
             Event::Entered { node } => {
-                if let Some((text, grade)) = feedback.take().and_then(|(grade, text)| (!text.is_blank()).then_some((text, grade))) {
+                if let Some((text, grade)) =
+                    feedback.take().and_then(|(grade, text)| (!text.is_blank()).then_some((text, grade)))
+                {
                     feedback_ui(ui, text, grade, theme);
                 }
                 entered_ui(ui, run, node, theme);
@@ -258,7 +271,11 @@ fn offers_ui(ui: &mut Ui, run: &Run, theme: &Theme, requests: &mut Requests) {
     }
     for (position, index) in run.machine().shown_order(run.state(), run.seed()).into_iter().enumerate() {
         let (Some(offer), Some(choice)) = (offers.choices.get(index), node.choices().get(index)) else { continue };
-        let words = if choice.says.is_blank() { format!("({})", markup::plain(&choice.does)) } else { markup::plain(&choice.says) };
+        let words = if choice.says.is_blank() {
+            format!("({})", markup::plain(&choice.does))
+        } else {
+            markup::plain(&choice.says)
+        };
         let text = format!("{}  {words}", position + 1);
         match offer.shown {
             Shown::Offered => {

@@ -15,7 +15,9 @@ const ROW: f32 = 28.0;
 pub fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     let problems: Vec<(Due, &Finding)> = workspace.checks.by_due().collect();
     ui.horizontal(|ui| {
-        ui.label(RichText::new(format!("Problems {}", problems.len())).font(egui::FontId::new(13.0, theme::semibold())));
+        ui.label(
+            RichText::new(format!("Problems {}", problems.len())).font(egui::FontId::new(13.0, theme::semibold())),
+        );
         if !workspace.checks.is_current(&workspace.history) {
             ui.label(RichText::new("checking…").small().color(theme.text_weak));
         }
@@ -48,19 +50,28 @@ fn colour(due: Due, theme: &Theme) -> Color32 {
 
 fn problem_ui(ui: &mut Ui, workspace: &Workspace, due: Due, finding: &Finding, theme: &Theme, requests: &mut Requests) {
     let place = finding.place.in_node().and_then(|id| workspace.graph.card(id));
-    let place = place.map_or_else(|| "case".to_owned(), |placed| format!("{} {}", placed.number, shortened(&placed.card.title, 26)));
+    let place = place
+        .map_or_else(|| "case".to_owned(), |placed| format!("{} {}", placed.number, shortened(&placed.card.title, 26)));
     ui.horizontal(|ui| {
         ui.set_height(ROW);
         let fix_width = if finding.fix.is_some() { 150.0 } else { 0.0 };
         let width = (ui.available_width() - fix_width).max(80.0);
         let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("{}: {} ({place})", due.label(), finding.message)));
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::ListItem, true, format!("{}: {} ({place})", due.label(), finding.message))
+        });
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, theme::RADIUS, theme.hovered);
         }
         due_glyph(ui, pos2(rect.left() + 10.0, rect.center().y), due, colour(due, theme));
         let place_font = egui::FontId::proportional(theme::SMALL);
-        let drawn = ui.painter().text(rect.right_center() - vec2(8.0, 0.0), egui::Align2::RIGHT_CENTER, &place, place_font, theme.text_weak);
+        let drawn = ui.painter().text(
+            rect.right_center() - vec2(8.0, 0.0),
+            egui::Align2::RIGHT_CENTER,
+            &place,
+            place_font,
+            theme.text_weak,
+        );
         let mut job = egui::text::LayoutJob::single_section(
             finding.message.clone(),
             egui::TextFormat::simple(egui::FontId::proportional(13.0), theme.text),
