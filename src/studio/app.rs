@@ -25,6 +25,8 @@ pub struct App {
     /// A question that waits within the window.
     question: Option<Question>,
     saving: Option<Saving>,
+    /// Saving was asked for while a save was on its way.
+    save_again: bool,
     /// The last thing worth saying.
     message: Option<String>,
     /// Where the canvas was shown last, for commands that look around.
@@ -79,6 +81,7 @@ impl App {
             dialogs,
             question: None,
             saving: None,
+            save_again: false,
             message: None,
             canvas: egui::Rect::NOTHING,
             says_ready: false,
@@ -324,6 +327,7 @@ impl App {
     fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, over: Over, then: Option<Leaving>) {
         let Some(workspace) = &mut self.workspace else { return };
         if self.saving.is_some() {
+            self.save_again = true;
             return;
         }
         let scenario = workspace.scenario().clone();
@@ -356,7 +360,9 @@ impl App {
                 let name = saving.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
                 self.message = Some(format!("Saved {name}"));
                 workspace.saved(saving.path, stamp, saving.scenario);
-                if let Some(leaving) = saving.then {
+                if std::mem::take(&mut self.save_again) {
+                    self.save(ctx, saving.then);
+                } else if let Some(leaving) = saving.then {
                     self.leave_now(ctx, leaving);
                 }
             }

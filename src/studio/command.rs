@@ -122,23 +122,34 @@ pub fn row(command: Command) -> Option<&'static Row> {
     TABLE.iter().find(|row| row.command == command)
 }
 
-/// The commands whose keys were pressed. Keys are taken before any widget sees them, so that undo means the case and
-/// not one field, and a field with the focus keeps its own copy, paste and delete.
+/// The commands whose keys were pressed, in the order of the keys. They are taken before any widget sees them, so that
+/// undo means the case and not one field; a field with the focus keeps its own copy, paste and delete.
 pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Command> {
     let in_text = ctx.text_edit_focused();
-    TABLE
-        .iter()
-        .filter(|row| !(in_text && row.yields_to_text))
-        .filter_map(|row| {
-            let shortcut = row.shortcut?;
-            let pressed = ctx.input_mut(|input| match row.command {
-                // The window turns these keys into events of their own.
-                Command::Copy => input.events.iter().any(|event| matches!(event, egui::Event::Copy)),
-                _other => input.consume_shortcut(&shortcut),
-            });
-            (pressed && (row.enabled)(workspace)).then_some(row.command)
-        })
-        .collect()
+    let mut commands = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let row = TABLE.iter().filter(|row| !(in_text && row.yields_to_text)).find(|row| row.is_meant(event));
+            if let Some(row) = row.filter(|row| (row.enabled)(workspace)) {
+                commands.push(row.command);
+            }
+            row.is_none()
+        });
+    });
+    commands
+}
+
+impl Row {
+    fn is_meant(&self, event: &egui::Event) -> bool {
+        match (event, self.shortcut) {
+            // The window turns the keys for copying into an event of its own.
+            (egui::Event::Copy, _) => self.command == Command::Copy,
+            (egui::Event::Key { key, pressed: true, modifiers, .. }, Some(shortcut)) => {
+                *key == shortcut.logical_key && modifiers.matches_logically(shortcut.modifiers)
+            }
+            _other => false,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,9 @@ impl StudioError {
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
-            Self::NoDisplay => "start Offramp in a desktop session, or set DISPLAY (over ssh: `ssh -X`)".to_owned(),
+            Self::NoDisplay => "start Offramp in a desktop session, or set DISPLAY (over ssh: `ssh -X`; for a screen that nobody sees: \
+                 `xvfb-run offramp`, on Debian in the package xvfb)"
+                    .to_owned(),
             Self::Display(_) => {
                 "look whether the display of DISPLAY or WAYLAND_DISPLAY runs and lets you in; on Debian the libraries \
                  are in the packages libx11-6, libxcursor1, libxi6, libxrandr2 and libxkbcommon-x11-0"

@@ -180,6 +180,20 @@ fn a_run_is_played_and_stepped_back() {
 }
 
 #[test]
+fn keys_pressed_in_one_frame_act_in_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.ron");
+    std::fs::copy(SAMPLE, &path).unwrap();
+    let mut harness = open([1440.0, 900.0], &path, &[]);
+    retype(&mut harness, Role::TextInput, "Title", "changed");
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    settle(&mut harness);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), std::fs::read_to_string(SAMPLE).unwrap());
+}
+
+#[test]
 fn saving_without_a_system_dialog_asks_within_the_window() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = app([900.0, 600.0], &[Answer::NoDialog]);
