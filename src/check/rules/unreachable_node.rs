@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     stage: Stage::Draft,
     todo: false,
     finds: "a node that no chain of exits leads to from the start",
-    why: "No learner will ever see it, and its words still cost a reviewer's time.",
+    why: "Nobody who plays will meet it, and yet somebody has to review and translate its words.",
     cure: "Link an exit to it, or delete it.",
     check,
     fix: Some(delete),

@@ -13,6 +13,7 @@ pub struct Look<'a> {
     pub label: &'a str,
     /// Shown while nothing stands there.
     pub hint: &'a str,
+    /// Rows at least; 0: one row and never more.
     pub rows: usize,
 }
 
@@ -29,11 +30,11 @@ pub fn text_field_ui(
     let label = ui.label(RichText::new(look.label).small().color(theme.text_weak));
     let mut text = value.to_string();
     let id = WidgetId::unique("field").with(place.to_string());
-    let edit = if look.rows == 1 { TextEdit::singleline(&mut text) } else { TextEdit::multiline(&mut text) };
+    let edit = if look.rows == 0 { TextEdit::singleline(&mut text) } else { TextEdit::multiline(&mut text) };
     let edit = edit
         .id(id)
         .hint_text(look.hint)
-        .desired_rows(look.rows)
+        .desired_rows(look.rows.max(1))
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(8, 6));
     let response = ui.add(edit).labelled_by(label.id);

@@ -67,7 +67,7 @@ impl Form<'_> {
     }
 
     fn node_ui(&mut self, ui: &mut Ui, node: &Node) {
-        self.text_ui(ui, "title", node.title(), Look { label: "Title", hint: "a name for authors", rows: 1 });
+        self.text_ui(ui, "title", node.title(), Look { label: "Title", hint: "a name for authors", rows: 0 });
         self.lines_ui(ui, "lines", node.lines());
         match node {
             Node::Decision(decision) => {
@@ -102,7 +102,7 @@ impl Form<'_> {
                     ui,
                     "label",
                     &ending.label,
-                    Look { label: "Name of the outcome", hint: ending.outcome.label(), rows: 1 },
+                    Look { label: "Name of the outcome", hint: ending.outcome.label(), rows: 0 },
                 );
                 self.text_ui(ui, "summary", &ending.summary, Look { label: "Summary", hint: "", rows: 4 });
             }
