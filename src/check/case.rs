@@ -8,7 +8,6 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
-use super::finding::utf16_span;
 use super::graph::Graph;
 use super::naming::quoted;
 use super::reach::Reach;
@@ -152,9 +151,16 @@ impl<'a> Case<'a> {
                 if !text.contains('{') {
                     return;
                 }
+                // Counted on from value to value: a text may hold thousands.
+                let (mut byte, mut units) = (0, 0);
+                let mut units_at = |to: usize| {
+                    units += text[byte..to].encode_utf16().count();
+                    byte = to;
+                    units
+                };
                 for (range, braced) in braced(text) {
                     if let Braced::Value(name) = braced {
-                        let span = utf16_span(text, &range);
+                        let span = (units_at(range.start), units_at(range.end));
                         named.push(NamedValue { place: Place::new(path), name: name.to_owned(), span });
                     }
                 }

@@ -52,7 +52,8 @@ pub struct Finding {
 impl Finding {
     /// Says which part of the text at the place is meant, in bytes of `text`.
     pub(super) fn mark(&mut self, text: &str, bytes: &Range<usize>) -> &mut Self {
-        self.span = Some(utf16_span(text, bytes));
+        let units = |to: usize| text.get(..to).map_or(0, |part| part.encode_utf16().count());
+        self.span = Some((units(bytes.start), units(bytes.end)));
         self
     }
 
@@ -80,12 +81,6 @@ impl Finding {
             witness: self.witness.clone(),
         }
     }
-}
-
-/// A range of `text` in UTF-16 units instead of bytes.
-pub(super) fn utf16_span(text: &str, bytes: &Range<usize>) -> (usize, usize) {
-    let units = |to: usize| text.get(..to).map_or(0, |part| part.encode_utf16().count());
-    (units(bytes.start), units(bytes.end))
 }
 
 /// A finding with its file and position: one row of `offramp check --format json`.

@@ -41,7 +41,7 @@ impl Locations {
     /// Reads `text`, as far as its brackets make sense.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut lines = LineCounter { text, at: 0, line: 1, line_start: 0 };
+        let lines = LineStarts::of(text);
         let mut positions = HashMap::new();
         let mut scanner = Scanner::new(text);
         scanner.run(usize::MAX, &mut |path, at| {
@@ -85,25 +85,22 @@ fn key(steps: &[Segment]) -> String {
     names.join("/")
 }
 
-/// Turns rising byte offsets into positions without starting over.
-struct LineCounter<'a> {
+/// Turns bytes into positions without counting lines from the top each time.
+struct LineStarts<'a> {
     text: &'a str,
-    at: usize,
-    line: usize,
-    line_start: usize,
+    starts: Vec<usize>,
 }
 
-impl LineCounter<'_> {
-    fn position(&mut self, at: usize) -> Position {
-        if at < self.at {
-            return Position::of(self.text, at);
-        }
-        for (n, _) in self.text[self.at..at].bytes().enumerate().filter(|(_, byte)| *byte == b'\n') {
-            self.line += 1;
-            self.line_start = self.at + n + 1;
-        }
-        self.at = at;
-        Position { line: self.line, column: self.text[self.line_start..at].chars().count() + 1 }
+impl<'a> LineStarts<'a> {
+    fn of(text: &'a str) -> Self {
+        let after_breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(after_breaks).collect() }
+    }
+
+    fn position(&self, at: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= at);
+        let start = self.starts[line - 1];
+        Position { line, column: self.text[start..at].chars().count() + 1 }
     }
 }
 

@@ -25,6 +25,9 @@ pub enum Span {
 /// What a link may lead to.
 const LINK_SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
+/// The longest label of a link in bytes: what is longer is no label, and looking for its end would take long.
+const LONGEST_LABEL: usize = 500;
+
 /// Reads a text into blocks. Anything that is no markup is plain; nothing is an error.
 #[must_use]
 pub fn blocks(text: &str) -> Vec<Block> {
@@ -117,14 +120,14 @@ fn escaped(rest: &str) -> Option<char> {
 
 /// `*words*` at the start of `rest`, without a space inside the stars, and its length.
 fn emphasis(rest: &str) -> Option<(Span, usize)> {
-    let (words, length) = until(&rest[1..], '*')?;
+    let (words, length) = until(&rest[1..], '*', usize::MAX)?;
     let tight = !words.is_empty() && !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
     tight.then_some((Span::Emphasis(words), 1 + length))
 }
 
 /// `[label](address)` at the start of `rest`, and its length.
 fn link(rest: &str) -> Option<(Span, usize)> {
-    let (label, label_length) = until(&rest[1..], ']')?;
+    let (label, label_length) = until(&rest[1..], ']', LONGEST_LABEL)?;
     let address = rest[1 + label_length..].strip_prefix('(')?;
     let end = address.find(')')?;
     let to = &address[..end];
@@ -134,11 +137,12 @@ fn link(rest: &str) -> Option<(Span, usize)> {
         .then(|| (Span::Link { label, to: to.to_owned() }, 1 + label_length + 1 + end + 1))
 }
 
-/// The words up to an unescaped `close` on the same paragraph, escapes taken off, and the length with `close`.
-fn until(text: &str, close: char) -> Option<(String, usize)> {
+/// The words up to an unescaped `close` in the same paragraph and at most `most` bytes away, escapes taken off, and the
+/// length with `close`.
+fn until(text: &str, close: char, most: usize) -> Option<(String, usize)> {
     let mut words = String::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(c) = text[at..].chars().next().filter(|_| at <= most) {
         if c == close {
             return Some((words, at + c.len_utf8()));
         }
