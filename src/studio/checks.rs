@@ -47,6 +47,8 @@ impl Due {
 pub struct Checks {
     findings: Vec<Finding>,
     due: Vec<Due>,
+    /// Places in `findings`, the most pressing first.
+    by_due: Vec<usize>,
     /// How many problems each node has, and whether one of them blocks.
     nodes: HashMap<Id, (usize, bool)>,
     /// The revision of the document that the findings are about.
@@ -93,6 +95,8 @@ impl Checks {
 
     fn take(&mut self, findings: Vec<Finding>, stage: Stage) {
         self.due = findings.iter().map(|finding| Due::of(finding, stage)).collect();
+        self.by_due = (0..findings.len()).collect();
+        self.by_due.sort_by_key(|index| self.due[*index]);
         self.nodes.clear();
         for (finding, due) in findings.iter().zip(&self.due) {
             // A to-do is no problem of a card: the card shows it as an open exit already.
@@ -120,10 +124,8 @@ impl Checks {
     }
 
     /// The findings with when they have to be gone, the most pressing first.
-    pub fn by_due(&self) -> impl Iterator<Item = (Due, &Finding)> {
-        Due::ALL.into_iter().flat_map(move |due| {
-            self.findings.iter().zip(&self.due).filter(move |(_, d)| **d == due).map(move |(finding, _)| (due, finding))
-        })
+    pub fn by_due(&self) -> impl ExactSizeIterator<Item = (Due, &Finding)> {
+        self.by_due.iter().map(|index| (self.due[*index], &self.findings[*index]))
     }
 
     /// How many findings have to be gone by then.

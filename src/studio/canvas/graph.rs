@@ -8,13 +8,19 @@ use egui::{Pos2, Rect, pos2, vec2};
 
 use super::card::{CARD_WIDTH, Card};
 use super::numbers::{Numbered, numbers};
-use crate::scenario::{Grade, Id, Node, Ordered, Person, Point, Scenario};
+use crate::scenario::{Grade, Id, Kind, Node, Ordered, Person, Phase, Point, Scenario};
 
 /// Every card and wire of a case.
 #[derive(Debug, Default)]
 pub struct Graph {
     pub cards: Vec<Placed>,
     pub wires: Vec<Wire>,
+    /// The cards by phase and then in reading order, as places in `cards`.
+    pub outline: Vec<(Option<Phase>, usize)>,
+    /// How many cards there are of each kind, in the order of [`Kind::ALL`].
+    pub kinds: [usize; Kind::ALL.len()],
+    /// How many exits lead nowhere yet.
+    pub open_exits: usize,
     by_id: HashMap<Id, usize>,
     /// The cast whose names stand on the cards.
     cast: Ordered<Person>,
@@ -70,6 +76,7 @@ impl Graph {
             })
             .collect();
         self.by_id = self.cards.iter().enumerate().map(|(index, placed)| (placed.id.clone(), index)).collect();
+        self.count();
         self.wires = self
             .cards
             .iter()
@@ -80,6 +87,19 @@ impl Graph {
                 Some(Wire { from, row, to, grade: exit.grade })
             })
             .collect();
+    }
+
+    fn count(&mut self) {
+        self.kinds = [0; Kind::ALL.len()];
+        self.open_exits = 0;
+        for placed in &self.cards {
+            self.kinds[placed.card.kind as usize] += 1;
+            self.open_exits += placed.card.rows.iter().filter(|row| row.to.is_none()).count();
+        }
+        let phase_of = |placed: &Placed| *placed.node.phase();
+        self.outline = self.cards.iter().enumerate().map(|(index, placed)| (phase_of(placed), index)).collect();
+        let cards = &self.cards;
+        self.outline.sort_by_key(|(phase, index)| (phase.is_none(), *phase, cards[*index].reading_order));
     }
 
     /// The card of a node.

@@ -85,7 +85,6 @@ pub fn status_bar_ui(
     theme: &Theme,
     requests: &mut Requests,
 ) {
-    let scenario = workspace.scenario();
     ui.horizontal_centered(|ui| {
         let counts: Vec<String> =
             Due::ALL.into_iter().map(|due| format!("{} {}", workspace.checks.count(due), due.label())).collect();
@@ -102,11 +101,11 @@ pub fn status_bar_ui(
         {
             requests.run(Command::NextProblem);
         }
-        let count = |kind: Kind| scenario.nodes.values().filter(|node| node.kind() == kind).count();
-        let open: usize =
-            workspace.graph.cards.iter().flat_map(|placed| &placed.card.rows).filter(|row| row.to.is_none()).count();
+        let graph = &workspace.graph;
+        let count = |kind: Kind| graph.kinds[kind as usize];
+        let open = graph.open_exits;
         let facts = [
-            format!("{} nodes", scenario.nodes.len()),
+            format!("{} nodes", graph.cards.len()),
             format!("{} decisions", count(Kind::Decision)),
             format!("{} endings", count(Kind::Ending)),
             format!("{open} open exits"),

@@ -32,18 +32,15 @@ pub fn outline_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &
 
 /// Nodes in the order of their numbers, under the phases that occur.
 fn entries(workspace: &Workspace) -> Vec<Entry<'_>> {
-    let scenario = workspace.scenario();
-    let phase_of = |placed: &Placed| scenario.nodes.get(&placed.id).and_then(|node| *node.phase());
-    let mut entries = Vec::with_capacity(workspace.graph.cards.len() + 8);
-    let phases = Phase::ALL.iter().map(|phase| (Some(*phase), phase.label())).chain([(None, "Without a phase")]);
-    for (phase, label) in phases {
-        let mut nodes: Vec<&Placed> = workspace.graph.cards.iter().filter(|placed| phase_of(placed) == phase).collect();
-        if nodes.is_empty() {
-            continue;
+    let outline = &workspace.graph.outline;
+    let mut entries = Vec::with_capacity(outline.len() + Phase::ALL.len() + 1);
+    let mut last = None;
+    for (phase, index) in outline {
+        if last != Some(*phase) {
+            entries.push(Entry::Heading(phase.map_or("Without a phase", Phase::label)));
+            last = Some(*phase);
         }
-        nodes.sort_by_key(|placed| placed.reading_order);
-        entries.push(Entry::Heading(label));
-        entries.extend(nodes.into_iter().map(Entry::Node));
+        entries.push(Entry::Node(&workspace.graph.cards[*index]));
     }
     entries
 }

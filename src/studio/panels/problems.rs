@@ -13,11 +13,9 @@ const ROW: f32 = 28.0;
 
 /// Shows the problems of the case.
 pub fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    let problems: Vec<(Due, &Finding)> = workspace.checks.by_due().collect();
+    let count = workspace.checks.by_due().len();
     ui.horizontal(|ui| {
-        ui.label(
-            RichText::new(format!("Problems {}", problems.len())).font(egui::FontId::new(13.0, theme::semibold())),
-        );
+        ui.label(RichText::new(format!("Problems {count}")).font(egui::FontId::new(13.0, theme::semibold())));
         if !workspace.checks.is_current(&workspace.history) {
             ui.label(RichText::new("checking…").small().color(theme.text_weak));
         }
@@ -26,16 +24,16 @@ pub fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: 
             ui.label(RichText::new(text).small().color(theme.harmful));
         }
     });
-    if problems.is_empty() {
+    if count == 0 {
         ui.add_space(theme::GAP);
         ui.label(RichText::new("Nothing found. Every rule is content with this case.").color(theme.text_weak));
         ui.allocate_space(ui.available_size());
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, problems.len(), |ui, range| {
-        for (due, finding) in &problems[range] {
-            problem_ui(ui, workspace, *due, finding, theme, requests);
+    ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, count, |ui, range| {
+        for (due, finding) in workspace.checks.by_due().skip(range.start).take(range.len()) {
+            problem_ui(ui, workspace, due, finding, theme, requests);
         }
     });
 }

@@ -18,7 +18,7 @@ pub struct Sample {
 pub const SAMPLES: &[Sample] = &[Sample {
     file: "delayed-delivery.ron",
     title: "The delayed delivery spiral",
-    about: "A birthday gift is late, and it is the third call. Phone, about ten minutes.",
+    about: "A birthday gift is late, and it is the third call. Phone, about fourteen minutes.",
     text: include_str!("../../../sample_scenarios/delayed-delivery.ron"),
 }];
 
