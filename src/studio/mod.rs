@@ -8,6 +8,7 @@ mod dialogs;
 mod job;
 mod no_window;
 mod panels;
+mod question;
 mod request;
 mod theme;
 mod workspace;

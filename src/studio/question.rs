@@ -1,0 +1,87 @@
+//! Questions within the window: what the author has to say before something goes on.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+
+use super::dialogs::Ask;
+use super::theme;
+
+/// Something the author has to say before it goes on.
+pub enum Question {
+    /// There are unsaved changes, and this would lose them.
+    Unsaved(Leaving),
+    /// Saving loses the comments of the file.
+    Comments(PathBuf),
+    /// Somebody else has changed the file since.
+    Conflict(PathBuf),
+    /// Which file, where the system has no dialog.
+    Path(Ask, String),
+}
+
+/// What is to be done once unsaved changes are dealt with.
+#[derive(Clone, Debug)]
+pub enum Leaving {
+    Close,
+    Quit,
+    New,
+    Open,
+    OpenPath(PathBuf),
+}
+
+/// An answer to a question within the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    Yes,
+    No,
+    Cancel,
+}
+
+impl Question {
+    /// Shows the question; the answer, once there is one.
+    pub fn ui(&mut self, ui: &mut Ui) -> Option<Reply> {
+        let (heading, text, yes, no) = match self {
+            Self::Unsaved(_) => {
+                ("Save your changes?", "There are changes that are not saved.", "Save", Some("Discard"))
+            }
+            Self::Comments(_) => (
+                "Save without the comments?",
+                "The file holds comments that somebody wrote by hand. Offramp does not keep comments; saving drops them.",
+                "Save without them",
+                None,
+            ),
+            Self::Conflict(_) => (
+                "The file has changed",
+                "Somebody else changed the file since you opened it. Saving now replaces their version with yours.",
+                "Replace it",
+                None,
+            ),
+            Self::Path(Ask::Open, _) => ("Open a file", "Type the path of a scenario file.", "Open", None),
+            Self::Path(Ask::SaveAs(_), _) => ("Save as", "Type the path of the file.", "Save", None),
+        };
+        ui.heading(heading);
+        ui.add_space(theme::GAP);
+        ui.label(text);
+        let mut entered = false;
+        if let Self::Path(_, path) = self {
+            let label = ui.label("Path");
+            let field = ui.add(egui::TextEdit::singleline(path).desired_width(f32::INFINITY)).labelled_by(label.id);
+            entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            field.request_focus();
+        }
+        ui.add_space(theme::GAP_LARGE);
+        let mut reply = entered.then_some(Reply::Yes);
+        ui.horizontal(|ui| {
+            if ui.button(yes).clicked() {
+                reply = Some(Reply::Yes);
+            }
+            if no.is_some_and(|no| ui.button(no).clicked()) {
+                reply = Some(Reply::No);
+            }
+            if ui.button("Cancel").clicked() {
+                reply = Some(Reply::Cancel);
+            }
+        });
+        reply
+    }
+}
