@@ -87,7 +87,7 @@ impl App {
                 workspace.stamp = Some(loaded.stamp);
                 workspace.has_comments = has_comments;
                 self.message = loaded.warnings.first().map(ToString::to_string);
-                self.workspace = Some(workspace);
+                self.show(Some(workspace));
             }
             Err(error) => {
                 let hint = error.hint().map_or_else(String::new, |hint| format!(" – {hint}"));
@@ -102,11 +102,19 @@ impl App {
         self.saving.is_some()
     }
 
+    /// Shows another case, or none. A save that is still on its way was of the case before: it is finished, and not
+    /// taken for a save of this one.
+    fn show(&mut self, workspace: Option<Workspace>) {
+        self.workspace = workspace;
+        self.saving = None;
+        self.save_again = false;
+    }
+
     fn new_case(&mut self) {
         let id = uuid::Uuid::new_v4().to_string();
         match edit::TEMPLATES[0].scenario(&id, "Untitled case") {
             Ok(scenario) => {
-                self.workspace = Some(Workspace::new("untitled.ron".to_owned(), None, scenario, None, fresh_seed()));
+                self.show(Some(Workspace::new("untitled.ron".to_owned(), None, scenario, None, fresh_seed())));
                 self.message = None;
             }
             Err(error) => self.message = Some(error.to_string()),
@@ -118,7 +126,7 @@ impl App {
         match read::<Scenario>(sample.text.as_bytes()) {
             Ok(loaded) => {
                 let workspace = Workspace::new(sample.file.to_owned(), None, loaded.document, None, fresh_seed());
-                self.workspace = Some(workspace);
+                self.show(Some(workspace));
                 self.message = None;
             }
             Err(error) => self.message = Some(error.to_string()),
@@ -277,9 +285,9 @@ impl App {
 
     fn leave_now(&mut self, ctx: &egui::Context, leaving: Leaving) {
         match leaving {
-            Leaving::Close => self.workspace = None,
+            Leaving::Close => self.show(None),
             Leaving::Quit => {
-                self.workspace = None;
+                self.show(None);
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Leaving::New => self.new_case(),
