@@ -25,7 +25,7 @@ pub enum Span {
 /// What a link may lead to.
 const LINK_SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
-/// The longest label of a link in bytes: what is longer is no label, and looking for its end would take long.
+/// The longest label of a link in characters: what is longer is no label, and looking for its end would take long.
 const LONGEST_LABEL: usize = 500;
 
 /// Reads a text into blocks. Anything that is no markup is plain; nothing is an error.
@@ -137,12 +137,14 @@ fn link(rest: &str) -> Option<(Span, usize)> {
         .then(|| (Span::Link { label, to: to.to_owned() }, 1 + label_length + 1 + end + 1))
 }
 
-/// The words up to an unescaped `close` in the same paragraph and at most `most` bytes away, escapes taken off, and the
-/// length with `close`.
+/// The words up to an unescaped `close` in the same paragraph and at most `most` characters away, escapes taken off,
+/// and the length with `close`.
 fn until(text: &str, close: char, most: usize) -> Option<(String, usize)> {
     let mut words = String::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next().filter(|_| at <= most) {
+    let mut count = 0;
+    while let Some(c) = text[at..].chars().next().filter(|_| count <= most) {
+        count += 1;
         if c == close {
             return Some((words, at + c.len_utf8()));
         }

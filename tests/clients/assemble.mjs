@@ -25,28 +25,63 @@ export const PLAYER = new URL("../../assets/player/", import.meta.url);
  *   & PackFile & PercentFile & ReplayFile & RunFile & StateFile & StepFile & ViewFile} Engine
  */
 
-/** The names of the engine's files, in the order in which they are put together. */
-export const engineFiles = () => readFileSync(new URL("order.txt", PLAYER), "utf8").trim().split("\n");
+/** The names of all files of the player, in the order in which they are put together. */
+export const playerFiles = () =>
+  readFileSync(new URL("order.txt", PLAYER), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" ")[0]);
+
+/** The names of the engine's files among them. */
+export const engineFiles = () => playerFiles().filter((name) => name.startsWith("engine/"));
 
 /** @param {string} name */
 export const playerFile = (name) => readFileSync(new URL(name, PLAYER), "utf8");
 
-/** The engine as one script, without comments, blank lines and indentation. */
-export function assembled() {
-  /** @type {string[]} */
-  const kept = [];
-  for (const name of engineFiles()) {
+/** The engine as one script. */
+export const assembled = () => `${assemble(engineFiles())}\n`;
+
+/**
+ * Files as one script, as a page embeds them.
+ * @param {string[]} names
+ */
+export function assemble(names) {
+  let script = "";
+  for (const name of names) {
     let inComment = false;
     for (const line of playerFile(name).split("\n")) {
       const text = line.trim();
       if (text.startsWith("/*")) inComment = true;
       if (!inComment && text !== "" && !text.startsWith("//") && !line.startsWith("import ")) {
-        kept.push(text.replace(/^export /, "").replace(/\/\*\* .*? \*\/ /g, ""));
+        script = joined(script, withoutBlanks(text.replace(/^export /, "").replace(/\/\*\* .*? \*\/ /g, "")));
       }
       if (inComment && text.endsWith("*/")) inComment = false;
     }
   }
-  return kept.join("\n") + "\n";
+  return script;
+}
+
+/**
+ * A line after those before it, with a line break only where the language needs one.
+ * @param {string} script
+ * @param {string} line
+ */
+function joined(script, line) {
+  const before = /^[})\]]/.test(line) ? script.replace(/,$/, "") : script;
+  const goesOn = before === "" || /[;{},([]$/.test(before) || /^[})\].]/.test(line);
+  return before + (goesOn ? "" : "\n") + line;
+}
+
+/**
+ * A line without the blanks beside punctuation. Texts stay as they are, and so does a line with a slash or an
+ * apostrophe outside of them: it may hold a regular expression.
+ * @param {string} line
+ */
+function withoutBlanks(line) {
+  const texts = /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
+  if (/["`/']/.test(line.replace(texts, ""))) return line;
+  const between = /("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)| ?([{}(),;:?=<>&|!]) ?/g;
+  return line.replace(between, (_, text, punctuation) => text || punctuation);
 }
 
 /** The names that a file declares at its top level. @param {string} source */

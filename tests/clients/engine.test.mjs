@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { PLAYER, assembled, declared, engineFiles, loadEngine, playerFile } from "./assemble.mjs";
+import { PLAYER, assemble, assembled, declared, engineFiles, loadEngine, playerFile, playerFiles } from "./assemble.mjs";
 
 /** @import { Machine } from "../../assets/player/engine/machine.js" */
 /** @import { Input } from "../../assets/player/engine/step.js" */
@@ -60,23 +60,36 @@ const ANGER = [
   },
 ];
 
-test("the files follow the rule by which they become one script", async () => {
+test("the files follow the rule by which they become one script", () => {
   const names = new Set();
-  for (const file of engineFiles()) {
+  const scripts = playerFiles().filter((name) => name.endsWith(".js"));
+  for (const file of scripts) {
     const source = playerFile(file);
     for (const line of source.split("\n")) {
-      if (/^\s*import\b/.test(line)) assert.match(line, /^import \{ [\w, ]+ \} from "\.\/[\w-]+\.js";$/, file);
-      if (/^\s*export\b/.test(line)) assert.match(line, /^export (const|let|function|class) \w+/, file);
-      if (/\/\/|\/\*/.test(line)) assert.match(line, /^\s*(\/\/|\/\*\*)|\/\*\* @type \{.*\} \*\/ /, `${file}: ${line}`);
+      if (/^\s*import\b/.test(line)) {
+        assert.match(line, /^import \{ [\w, ]+ \} from "\.\.?\/[\w/-]+\.js";$/, file);
+      }
+      if (/^\s*export\b/.test(line)) assert.match(line, /^export (const|let|async function|function|class) \w+/, file);
+      if (/^\s*\/\*/.test(line)) assert.match(line, /^\s*\/\*\*( .*\*\/)?$/, `${file}: a comment stands alone: ${line}`);
+      const code = line.replace(/"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, '""');
+      if (/\/\/|\/\*/.test(code)) assert.match(code, /^\s*(\/\/|\/\*\*)|\/\*\* @type \{.*\} \*\/ /, `${file}: ${line}`);
+      assert.ok(!/`/.test(code), `${file}: no text goes over lines, none stands within another: ${line}`);
     }
     for (const name of declared(source)) {
       assert.ok(!names.has(name), `${name} is declared twice`);
       names.add(name);
     }
+  }
+  assert.ok(!/^(import|export)\b|\/\*|<\/|<!--/m.test(assemble(scripts)));
+  new Function(`"use strict";${assemble(scripts)}`);
+});
+
+test("the engine knows no page, and is small", async () => {
+  for (const file of engineFiles()) {
+    assert.ok(!/\.\.\//.test(playerFile(file)), file);
     const module = await import(new URL(file, PLAYER).href);
     for (const name of Object.keys(module)) assert.ok(name in engine, `${name} of ${file}`);
   }
-  assert.ok(!/^(import|export)\b|\/\*|<\/|<!--/m.test(assembled()));
   assert.ok(gzipSync(assembled()).length < 11 * 1024);
 });
 

@@ -1,12 +1,11 @@
 // States and offers by ids, for the comparison of engines and for whoever looks for a fault.
 
-/** @import { Condition } from "./case.js" */
 /** @import { Machine } from "./machine.js" */
 /** @import { State } from "./state.js" */
-import { OPEN, TALLIES } from "./case.js";
-import { compileCondition } from "./condition.js";
+import { TALLIES } from "./case.js";
+import { dueAt } from "./ask.js";
 import { offers, shownOrder } from "./offers.js";
-import { NONE, WORTH, bitsSet, hasBit, promiseStatus, statusOf } from "./state.js";
+import { WORTH, bitsSet, hasBit, promiseStatus, statusOf } from "./state.js";
 import { numberAt } from "./effect.js";
 import { nodeAt } from "./step.js";
 
@@ -67,22 +66,3 @@ export function offersView(machine, state, seed) {
     ticks,
   };
 }
-
-/**
- * When an open promise is due, in simulated seconds; null if it is not open or has no due time.
- * @param {Machine} machine
- * @param {State} state
- * @param {number} promise
- */
-export function dueAt(machine, state, promise) {
-  const due = state[machine.layout.dues + promise];
-  return promiseStatus(state, machine.layout.promises, promise) === OPEN && due !== NONE ? due : null;
-}
-
-/**
- * Whether a condition of the document holds now.
- * @param {Machine} machine
- * @param {State} state
- * @param {Condition} condition
- */
-export const holds = (machine, state, condition) => compileCondition(machine.places, condition)(state);

@@ -1,0 +1,125 @@
+// The page as a whole: one header, one main part that screens fill, one voice for screen readers.
+
+/** @import { Machine } from "../engine/machine.js" */
+/** @import { Exported } from "./content.js" */
+/** @import { Session } from "./session.js" */
+import { contentOf } from "./content.js";
+import { h, icon, words } from "./element.js";
+import { word } from "./words.js";
+
+/** @typedef {"start" | "play" | "debrief" | "watch" | "compare"} ScreenName */
+/** @typedef {(app: App) => { main: HTMLElement, title: string, focus?: HTMLElement, shown?: () => void }} Screen */
+
+/** The screens that this page has. @type {{ [name: string]: Screen }} */
+export const SCREENS = {};
+
+export class App {
+  /**
+   * @param {HTMLElement} root
+   * @param {Machine} machine
+   * @param {Session} session
+   * @param {Exported} exported
+   */
+  constructor(root, machine, session, exported) {
+    this.machine = machine;
+    this.session = session;
+    this.exported = exported;
+    this.content = contentOf(machine);
+    this.live = h("p.unseen", { role: "status" });
+    this.main = h("main");
+    this.bar = h("header.bar");
+    /** Told when a dialog opens and closes. @type {((open: boolean) => void) | null} */
+    this.onDialog = null;
+    /** Told when a screen is left. @type {(() => void) | null} */
+    this.onLeave = null;
+    root.append(this.bar, this.main, this.live);
+    this.applyTheme();
+  }
+
+  /**
+   * Shows a screen and moves the focus to its heading.
+   * @param {ScreenName} name
+   */
+  show(name) {
+    if (this.onLeave) this.onLeave();
+    this.onLeave = null;
+    this.onDialog = null;
+    const { main, title, focus, shown } = SCREENS[name](this);
+    document.body.dataset.screen = name;
+    document.title = `${title} – ${this.title}`;
+    main.className = `screen ${name}`;
+    this.main.replaceWith(main);
+    this.main = main;
+    this.fillBar(name);
+    window.scrollTo(0, 0);
+    if (focus) focus.focus({ preventScroll: true });
+    if (shown) shown();
+  }
+
+  /** The title of the case, as words. */
+  get title() {
+    return words("span", this.content.title).textContent || "";
+  }
+
+  /** @param {ScreenName} name */
+  fillBar(name) {
+    const { logo } = this.exported;
+    this.bar.replaceChildren(
+      h(
+        "p.brand",
+        logo && h("img", { src: logo, alt: "", class: "logo" }),
+        name === "start" ? (logo ? null : h("span.kind", word("kind"))) : words("span", this.content.title),
+      ),
+      h(
+        "button.quiet",
+        { type: "button", "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
+        icon("settings"),
+        word("settings"),
+      ),
+    );
+  }
+
+  /** Follows the device's light and dark, or the learner's wish. */
+  applyTheme() {
+    const { theme } = this.session.preferences;
+    if (theme === "auto") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }
+
+  /** Tells screen readers something that is seen elsewhere. @param {string} text */
+  tell(text) {
+    this.live.textContent = text;
+  }
+
+  /**
+   * Opens a dialog; the focus returns to where it was when it closes.
+   * @param {string} id
+   * @param {string} title
+   * @param {(Node | null)[]} content
+   * @param {() => void} [closed]
+   */
+  dialog(id, title, content, closed) {
+    const heading = h("h2", { id: `${id}-title`, tabindex: -1 }, title);
+    const shut = h("button.main", { type: "button", click: () => dialog.close() }, word("close"));
+    const parts = /** @type {Node[]} */ (content.filter((part) => part !== null));
+    const dialog = h("dialog", { id, "aria-labelledby": `${id}-title` }, heading, ...parts, h("p.row.end", shut));
+    const back = document.activeElement;
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      if (this.onDialog) this.onDialog(false);
+      if (closed) closed();
+      if (back instanceof HTMLElement && back.isConnected) back.focus();
+    });
+    document.body.append(dialog);
+    if (this.onDialog) this.onDialog(true);
+    dialog.showModal();
+    heading.focus();
+    return dialog;
+  }
+}
+
+/** What the button in the header opens. */
+export const SETTINGS = /** @type {{ open: ((app: App) => void) | null }} */ ({ open: null });
+
+/** Whether the device asks for little movement. */
+export const wantsCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,0 +1,71 @@
+// The debrief: how it ended, what happened on the way, and a worksheet to think about it.
+
+import { metrics } from "../engine/metrics.js";
+import { passed, percent } from "../engine/percent.js";
+import { SCREENS } from "./app.js";
+import { coursePart } from "./chart.js";
+import { decisionsPart } from "./decisions.js";
+import { h } from "./element.js";
+import { metricTable } from "./metric.js";
+import { pathOf } from "./path.js";
+import { objectivesPart, resultPart } from "./result.js";
+import { copyText, printPage, saveText, summaryText } from "./summary.js";
+import { counted, word } from "./words.js";
+import { worksheetPart } from "./worksheet.js";
+
+SCREENS.debrief = (app) => {
+  const { session, machine, content } = app;
+  const { run } = session;
+  const path = pathOf(app, run, session.texts);
+  const heading = h("h1", { tabindex: -1 }, word("debrief"));
+  const pass = passed(machine, run.state);
+  const reached = percent(machine, run.state);
+  const again = () => {
+    session.begin();
+    app.show("play");
+  };
+  const text = () => summaryText(app, path);
+  const copied = h("button", {
+    type: "button",
+    click: async () => {
+      if (await copyText(app, text())) copied.textContent = word("copied");
+    },
+  });
+  copied.textContent = word("copy");
+  const tool = (/** @type {string} */ key, /** @type {() => void} */ act, look = "") =>
+    h("button", { type: "button", class: look, "data-tool": key, click: act }, word(key));
+  const main = h(
+    "main",
+    {
+      "data-ending": run.status === "ending" && run.node ? run.node.id : "",
+      "data-percent": reached === null ? "" : reached,
+      "data-passed": pass === null ? "" : String(pass),
+    },
+    h(
+      "div.page",
+      heading,
+      resultPart(app),
+      h(
+        "p.row.tools",
+        content.play.retry !== "Never" && tool("replay", again, "main"),
+        "watch" in SCREENS && content.model && tool("watch", () => app.show("watch")),
+        (session.attempts.length > 1 || content.model) && tool("compare", () => app.show("compare")),
+        tool("print", () => printPage(app, text())),
+        tool("save", () => saveText(app, text())),
+        copied,
+      ),
+      session.retries > 0 && h("p.weak.small", counted("retries", session.retries)),
+      coursePart(app, run),
+      objectivesPart(app),
+      decisionsPart(app, path),
+      h(
+        "section",
+        h("h2", word("metrics")),
+        metricTable(app, word("metrics"), [{ heading: word("this-time"), metrics: metrics(run) }]),
+      ),
+      worksheetPart(app, path),
+      h("p.weak.small", word("seed", { seed: run.seed })),
+    ),
+  );
+  return { main, title: word("debrief"), focus: heading };
+};

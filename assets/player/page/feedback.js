@@ -1,0 +1,57 @@
+// What the coach says right after an answer, where the case wants it at once; and another try, where it allows one.
+
+/** @import { Answer, DecisionText, RewriteText } from "./content.js" */
+/** @import { Play } from "./play.js" */
+import { answerOf } from "./content.js";
+import { h, prose } from "./element.js";
+import { gradeMark, tags } from "./entry.js";
+import { AFTER_ANSWER } from "./play.js";
+import { changesInWords } from "./meters.js";
+import { button } from "./button.js";
+import { listed, word } from "./words.js";
+
+/** @typedef {{ grade?: string, feedback?: string, moves?: string[], missteps?: string[] }} Judged */
+
+AFTER_ANSWER.push((play, then) => {
+  const { content } = play.app;
+  if ((content.play.feedback || "AtOnce") !== "AtOnce") return false;
+  const judged = lastJudged(play);
+  if (!judged || (!judged.grade && !judged.feedback)) return false;
+  const retry = (content.play.retry || "Decision") === "Decision";
+  const changes = (content.play.meters || "Always") === "Always" ? changesInWords(play.app, play.lastChanges()) : [];
+  play.fillDock(
+    "feedback",
+    word("feedback"),
+    h(
+      "div.judged",
+      judged.grade && h("p", gradeMark(judged.grade)),
+      judged.feedback && prose(judged.feedback),
+      tags(judged.moves || [], "moves"),
+      tags(judged.missteps || [], "missteps"),
+      changes.length > 0 && h("p.weak.small", word("changed"), " ", listed(changes)),
+    ),
+    h(
+      "p.row",
+      button(":continue", word("go-on"), then, "main"),
+      retry && h("button", { type: "button", "data-retry": true, click: () => play.retry() }, word("retry")),
+    ),
+  );
+  return true;
+});
+
+/**
+ * What there is to say about the last input.
+ * @param {Play} play
+ * @returns {Judged | null}
+ */
+function lastJudged(play) {
+  const { moments, machine } = play.session.run;
+  const { did } = moments[moments.length - 1];
+  const node = did && machine.nodes[did.node];
+  if (!did || !node) return null;
+  if (node.kind === "Rewrite") return { feedback: /** @type {RewriteText} */ (node.source).feedback };
+  if (node.kind !== "Decision") return null;
+  if (did.input === "TimeOut") return /** @type {DecisionText} */ (node.source).timeout || null;
+  if (typeof did.input === "string" || !("Choose" in did.input)) return null;
+  return /** @type {Answer} */ (answerOf(node.choices[did.input.Choose.choice].source));
+}

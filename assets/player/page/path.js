@@ -1,0 +1,73 @@
+// The decisions of a run, in the order in which they were taken.
+
+/** @import { Grade } from "../engine/case.js" */
+/** @import { Run } from "../engine/run.js" */
+/** @import { App } from "./app.js" */
+/** @import { DecisionText, RewriteText } from "./content.js" */
+import { answerOf } from "./content.js";
+import { plainText } from "./markup.js";
+import { beforeEntering } from "./log.js";
+import { meterChanges } from "./meters.js";
+import { word } from "./words.js";
+
+/**
+ * One decision, time-out or message of a run: `place` is its moment, `own` whether the words are the learner's.
+ * @typedef {{ place: number, node: string, title: string, said: string, own: boolean, grade: Grade | null,
+ *   moves: string[], missteps: string[], feedback: string, changes: Map<number, number> }} PathStep
+ */
+
+/**
+ * @param {App} app
+ * @param {Run} run
+ * @param {Map<number, string>} texts what the learner wrote, by the number of inputs before
+ * @returns {PathStep[]}
+ */
+export function pathOf({ machine }, run, texts) {
+  return run.moments.flatMap(({ did, events }, place) => {
+    const code = did && machine.nodes[did.node];
+    if (!did || !code) return [];
+    const changes = meterChanges(beforeEntering(events));
+    const step = { place, node: code.id, own: false, moves: [], missteps: [], changes };
+    if (code.kind === "Rewrite" && typeof did.input === "object" && "Wrote" in did.input) {
+      const { title, prompt, feedback = "" } = /** @type {RewriteText} */ (code.source);
+      const said = texts.get(place - 1) || "";
+      const heading = plainText(prompt || title || word("prompt.Rewrite"));
+      return [{ ...step, title: heading, said, own: true, grade: null, feedback }];
+    }
+    if (code.kind !== "Decision") return [];
+    const { title, prompt, asks = "Response", timeout = {} } = /** @type {DecisionText} */ (code.source);
+    const heading = plainText(prompt || title || word(`prompt.${asks}`));
+    if (did.input === "TimeOut") {
+      const { grade = null, feedback = "" } = timeout;
+      return [{ ...step, title: heading, said: word("you-said-nothing"), grade, feedback }];
+    }
+    if (typeof did.input === "string" || !("Choose" in did.input)) return [];
+    const {
+      says,
+      does,
+      grade = null,
+      moves = [],
+      missteps = [],
+      feedback = "",
+    } = answerOf(code.choices[did.input.Choose.choice].source);
+    return [{ ...step, title: heading, said: says || does || "", grade, moves, missteps, feedback }];
+  });
+}
+
+/** How often each id stands in the lists of these steps, most often first. @param {PathStep[]} path @param {"moves" | "missteps"} which */
+export function tallied(path, which) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const step of path) for (const id of step[which]) counts.set(id, (counts.get(id) || 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+}
+
+/** The decision that cost most: the worst grade, the earliest of several; none where all were best. @param {PathStep[]} path */
+export function weakest(path) {
+  const order = ["Harmful", "Weak", "Good"];
+  for (const grade of order) {
+    const found = path.find((step) => step.grade === grade);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,97 @@
+// A rewrite: the learner writes, reads again, and compares with the model answer.
+
+/** @import { Strength } from "../engine/case.js" */
+/** @import { RewriteText } from "./content.js" */
+/** @import { Play } from "./play.js" */
+import { durationSeconds } from "../engine/duration.js";
+import { checks, helps } from "./decision.js";
+import { h, prose, words } from "./element.js";
+import { tagName, tags } from "./entry.js";
+import { DOCKS } from "./play.js";
+import { button } from "./button.js";
+import { lengthOfTime, word } from "./words.js";
+
+/** How far writing goes back when a learner changes their mind. @typedef {{ text: string }} Written */
+
+DOCKS.Rewrite = (play, node) => {
+  const text = /** @type {RewriteText} */ (node.source);
+  write(play, text, { text: text.draft || "" });
+};
+
+/**
+ * @param {Play} play
+ * @param {RewriteText} text
+ * @param {Written} written
+ */
+function write(play, text, written) {
+  const field = h("textarea", {
+    rows: 5,
+    dir: "auto",
+    id: "written",
+    "aria-labelledby": "prompt",
+    input: () => (written.text = field.value),
+  });
+  field.value = written.text;
+  const wait = text.hold === undefined ? 0 : durationSeconds(text.hold) || 0;
+  const goOn = () => (wait > 0 ? holdBack(play, text, written, wait) : compareWithModel(play, text, written));
+  play.fillDock(
+    "rewrite",
+    text.prompt ? words("span", text.prompt) : word("prompt.Rewrite"),
+    helps(text),
+    field,
+    h("p.row", button(wait > 0 ? ":send" : ":compare", word(wait > 0 ? "read-again" : "compare-model"), goOn, "main")),
+    h("p.weak.small", word("stays-here")),
+  );
+}
+
+/**
+ * A moment before sending. It may be cut short: nobody has to wait.
+ * @param {Play} play
+ * @param {RewriteText} text
+ * @param {Written} written
+ * @param {number} seconds
+ */
+function holdBack(play, text, written, seconds) {
+  play.fillDock(
+    "rewrite",
+    word("hold", { time: lengthOfTime(seconds) }),
+    h("blockquote.plain", { dir: "auto" }, written.text || word("wrote-nothing")),
+    h(
+      "p.row",
+      button(":compare", word("send"), () => compareWithModel(play, text, written), "main"),
+      h("button", { type: "button", click: () => write(play, text, written) }, word("change-it")),
+    ),
+  );
+}
+
+/**
+ * @param {Play} play
+ * @param {RewriteText} text
+ * @param {Written} written
+ */
+function compareWithModel(play, text, written) {
+  const rate = (/** @type {Strength} */ strength) => () => play.take({ Wrote: strength }, written.text);
+  const asked = text.asks_for || [];
+  play.fillDock(
+    "check",
+    word("self-check"),
+    h(
+      "div.versions",
+      h(
+        "section",
+        h("h3", word("your-version")),
+        h("blockquote.plain", { dir: "auto" }, written.text || word("wrote-nothing")),
+      ),
+      text.model && h("section", h("h3", word("model-version")), prose(text.model, { class: "quote" })),
+    ),
+    asked.length > 0 && h("div", h("h3", word("does-it")), checks(asked.map((id) => tagName(id)))),
+    (text.avoid || []).length > 0 && h("div", h("h3", word("does-it-avoid")), tags(text.avoid || [], "missteps")),
+    h("h3", word("rate-it")),
+    h(
+      "div.rates",
+      button(":strong", word("strength.Strong"), rate("Strong")),
+      button(":fair", word("strength.Fair"), rate("Fair")),
+      button(":weak", word("strength.Weak"), rate("Weak")),
+    ),
+  );
+}

@@ -1,0 +1,162 @@
+// A learner and a case: the run that is under way, what was written, what came before, and how all of it is kept.
+
+/** @import { Machine } from "../engine/machine.js" */
+/** @import { Input } from "../engine/step.js" */
+/** @import { Attempt, Host, Kept, KeptRun, Preferences } from "./host.js" */
+import { metrics } from "../engine/metrics.js";
+import { packState } from "../engine/pack.js";
+import { passed, percent } from "../engine/percent.js";
+import { resume } from "../engine/replay.js";
+import { Run } from "../engine/run.js";
+
+/** How many earlier attempts are kept. */
+const KEPT_ATTEMPTS = 20;
+
+/** A seed that nobody can foresee. */
+const newSeed = () => crypto.getRandomValues(new Uint32Array(1))[0];
+
+export class Session {
+  /**
+   * @param {Machine} machine
+   * @param {Host} host
+   * @param {string} hash of the case
+   * @param {Kept | null} kept
+   */
+  constructor(machine, host, hash, kept) {
+    this.machine = machine;
+    this.host = host;
+    this.hash = hash;
+    const known = kept && kept.version === 1 ? kept : null;
+    /** @type {Preferences} */
+    this.preferences = { timers: "normal", theme: "auto", typing: true, ...(known ? known.preferences : {}) };
+    /** @type {Attempt[]} */
+    this.attempts = known && Array.isArray(known.attempts) ? known.attempts : [];
+    /** What was left of an earlier sitting. @type {KeptRun | null} */
+    this.left = known ? known.run : null;
+    /** Whether the case is another than the one of the earlier sitting. */
+    this.changed = known !== null && known.hash !== hash;
+    this.run = new Run(machine, 0, []);
+    /** @type {Map<number, string>} */
+    this.texts = new Map();
+    this.retries = 0;
+    /** @type {number | null} */
+    this.confidence = null;
+    /** @type {{ [field: string]: string }} */
+    this.answers = {};
+    this.finished = false;
+  }
+
+  /** Begins a new run. */
+  begin() {
+    this.run = Run.begin(this.machine, newSeed());
+    this.texts = new Map();
+    this.retries = 0;
+    this.answers = {};
+    this.finished = false;
+    this.left = null;
+    this.keep();
+  }
+
+  /**
+   * Takes up the run that was left; whether there was one that fits this case, and whether all of what happened in it
+   * is known.
+   * @returns {{ whole: boolean } | null}
+   */
+  takeUp() {
+    const left = this.left;
+    if (!left) return null;
+    let taken = null;
+    try {
+      taken = resume(this.machine, left.seed, left.state, left.steps);
+    } catch {
+      // What was kept is no run of any case.
+    }
+    if (!taken) return null;
+    this.run = taken.run;
+    this.texts = new Map(taken.whole ? Object.entries(left.texts || {}).map(([at, text]) => [Number(at), text]) : []);
+    this.retries = left.retries || 0;
+    this.confidence = left.confidence;
+    this.answers = left.answers || {};
+    this.finished = left.finished;
+    return { whole: taken.whole };
+  }
+
+  /**
+   * Takes an input, tells the host, and keeps where the run now stands.
+   * @param {Input} input
+   * @param {number} latency real seconds that it took
+   * @param {string} [text] what the learner wrote
+   */
+  take(input, latency, text) {
+    const { run } = this;
+    if (text !== undefined && text !== "") this.texts.set(run.inputs, text);
+    const refused = run.step(input);
+    if (refused !== null) return refused;
+    this.host.record({ inputs: run.inputs - 1, latency });
+    this.keep();
+    return null;
+  }
+
+  /** Goes back to before the last input, to try another. */
+  retry() {
+    const before = this.run.inputs - 1;
+    this.run.rewind(before);
+    this.texts.delete(before);
+    this.retries += 1;
+    this.keep();
+  }
+
+  /** Counts the run among the attempts, once. */
+  finish() {
+    if (this.finished) return;
+    this.finished = true;
+    const { run, machine } = this;
+    const ending = run.node && run.node.kind === "Ending" ? run.node : null;
+    const attempt = {
+      at: new Date().toISOString(),
+      seed: run.seed,
+      steps: run.record(),
+      ending: ending && ending.id,
+      outcome: ending && ending.source.outcome,
+      percent: percent(machine, run.state),
+      passed: passed(machine, run.state),
+      metrics: metrics(run),
+    };
+    this.attempts = [...this.attempts, attempt].slice(-KEPT_ATTEMPTS);
+    this.host.finish(attempt);
+    this.keep();
+  }
+
+  /** Forgets the run and every attempt. */
+  forget() {
+    this.attempts = [];
+    this.left = null;
+    this.run = new Run(this.machine, 0, []);
+    this.finished = false;
+    this.keep();
+  }
+
+  /** Hands everything to the host to keep. */
+  keep() {
+    const { run } = this;
+    const begun = run.moments.length > 0;
+    this.host.save({
+      version: 1,
+      hash: this.hash,
+      run: begun
+        ? {
+            seed: run.seed,
+            state: packState(run.state),
+            steps: run.record(),
+            texts: Object.fromEntries(this.texts),
+            retries: this.retries,
+            confidence: this.confidence,
+            answers: this.answers,
+            finished: this.finished,
+          }
+        : this.left,
+      attempts: this.attempts,
+      preferences: this.preferences,
+    });
+  }
+}

@@ -1,0 +1,76 @@
+// What a learner can set at any time: timers, typing, light or dark.
+
+/** @import { App } from "./app.js" */
+/** @import { Preferences } from "./host.js" */
+import { SETTINGS } from "./app.js";
+import { h } from "./element.js";
+import { word } from "./words.js";
+
+SETTINGS.open = (app) => {
+  const { session } = app;
+  const again = () => {
+    const dialog = document.getElementById("settings");
+    if (dialog instanceof HTMLDialogElement) dialog.close();
+    session.begin();
+    app.show("play");
+  };
+  const playing = document.body.dataset.screen === "play" && app.content.play.retry !== "Never";
+  app.dialog("settings", word("settings"), [
+    timerChoice(app),
+    hasTyping(app) ? typingChoice(app) : null,
+    oneOf(app, "theme", ["auto", "light", "dark"]),
+    playing ? h("p", h("button", { type: "button", click: again }, word("restart"))) : null,
+    h("p.weak", word(session.host.keeps ? "kept-here" : "kept-nowhere")),
+  ]);
+};
+
+/**
+ * The choice of timers, where the case leaves it to the learner.
+ * @param {App} app
+ */
+export const timerChoice = (app) => (hasTimers(app) ? oneOf(app, "timers", ["normal", "double", "off"]) : null);
+
+/** @param {App} app */
+const hasTimers = ({ machine, content }) =>
+  content.play.timers !== "Off" && machine.nodes.some((node) => node.kind === "Decision" && node.timer);
+
+/** @param {App} app */
+const hasTyping = ({ machine, content }) =>
+  content.channel === "Chat" ||
+  machine.nodes.some(({ source }) => /** @type {{ channel?: string }} */ (source).channel === "Chat");
+
+/** @param {App} app */
+function typingChoice({ session }) {
+  const box = h("input", {
+    type: "checkbox",
+    change: () => {
+      session.preferences.typing = box.checked;
+      session.keep();
+    },
+  });
+  box.checked = session.preferences.typing;
+  return h("label.option", box, h("span", word("typing-shown")));
+}
+
+/**
+ * @param {App} app
+ * @param {"timers" | "theme"} name
+ * @param {string[]} values
+ */
+function oneOf(app, name, values) {
+  const { preferences } = app.session;
+  return h(
+    "fieldset.options",
+    h("legend", word(name)),
+    ...values.map((value) => {
+      const set = () => {
+        Object.assign(preferences, /** @type {Partial<Preferences>} */ ({ [name]: value }));
+        app.applyTheme();
+        app.session.keep();
+      };
+      const button = h("input", { type: "radio", name, value, change: set });
+      button.checked = preferences[name] === value;
+      return h("label.option", button, h("span", word(`${name}.${value}`)));
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+// The first screen: what the case is about, what the learner may set, where they left off.
+
+/** @import { App } from "./app.js" */
+import { SCREENS } from "./app.js";
+import { button } from "./button.js";
+import { h, icon, prose, words } from "./element.js";
+import { confidenceScale } from "./scale.js";
+import { timerChoice } from "./settings.js";
+import { counted, dayAndHour, listed, number, word } from "./words.js";
+
+SCREENS.start = (app) => {
+  const { content, session, exported } = app;
+  const { brief, objectives } = content;
+  const heading = words("h1", content.title);
+  const begin = () => {
+    session.begin();
+    app.show("play");
+  };
+  const left = session.left !== null && session.takeUp();
+  const resumed = () => app.show(session.finished ? "debrief" : "play");
+  const facts = [
+    word(`channel.${content.channel}`),
+    brief.minutes ? counted("minutes", brief.minutes) : "",
+    brief.level ? word(`level.${brief.level}`) : "",
+  ].filter(Boolean);
+  const main = h(
+    "main",
+    h(
+      "div.cover",
+      h(
+        "div.story",
+        heading,
+        h("p.weak", facts.join(" · ")),
+        exported.intro && prose(exported.intro, { class: "intro" }),
+        brief.situation && prose(brief.situation, { class: "lead" }),
+        brief.learner_role && h("p", h("strong", word("your-role"), " "), words("span", brief.learner_role)),
+        objectives.length > 0 && [
+          h("h2", word("objectives")),
+          h("ul", ...objectives.map(([, { text }]) => words("li", text))),
+        ],
+        brief.content_notes && brief.content_notes.length > 0 && contentNotes(brief.content_notes),
+      ),
+      h(
+        "form.before",
+        { submit: (/** @type {Event} */ event) => event.preventDefault() },
+        content.debrief.confidence === "BeforeAfter" &&
+          confidenceScale("confidence-before", word("confidence.before"), session.confidence, (value) => {
+            session.confidence = value;
+          }),
+        timerChoice(app),
+        session.changed && h("p.notice", word(left ? "changed-resumed" : "changed-restart")),
+        h(
+          "p.row",
+          left && button(":resume", word(session.finished ? "back-to-debrief" : "resume"), resumed, "main"),
+          button(":begin", word(left ? "begin-again" : "begin"), begin, left ? "" : "main"),
+        ),
+        session.attempts.length > 0 && earlier(app),
+        h("p.weak.small", word(session.host.keeps ? "kept-here" : "kept-nowhere")),
+      ),
+    ),
+  );
+  return { main, title: word("start") };
+};
+
+/** @param {string[]} notes */
+const contentNotes = (notes) =>
+  h(
+    "p.notice",
+    icon("idea"),
+    h("span", word("content-notes", { notes: listed(notes.map((note) => word(`note.${note}`))) })),
+  );
+
+/** @param {App} app */
+function earlier({ session }) {
+  return h(
+    "details.earlier",
+    h("summary", counted("attempts", session.attempts.length)),
+    h(
+      "ul",
+      ...session.attempts
+        .slice()
+        .reverse()
+        .map(({ at, outcome, percent }) => {
+          const parts = [dayAndHour(at), outcome && word(`outcome.${outcome}`)];
+          if (percent !== null) parts.push(`${number(percent)} %`);
+          return h("li", parts.filter(Boolean).join(" · "));
+        }),
+    ),
+  );
+}

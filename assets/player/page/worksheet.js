@@ -1,0 +1,314 @@
+// The worksheet of a debrief: what was noticed, what worked, and one thing to do next. It stays on the device.
+
+/** @import { App } from "./app.js" */
+/** @import { PathStep } from "./path.js" */
+import { holds } from "../engine/ask.js";
+import { replay } from "../engine/replay.js";
+import { spokenOf } from "./content.js";
+import { h, icon, words } from "./element.js";
+import { tagName } from "./entry.js";
+import { plainText } from "./markup.js";
+import { pathOf, tallied, weakest } from "./path.js";
+import { endName } from "./result.js";
+import { confidenceScale } from "./scale.js";
+import { called, counted, listed, word } from "./words.js";
+
+/** How many things a list shows without being opened. */
+const FEW = 5;
+
+/**
+ * One question of the worksheet: `found` is what the run itself says to it.
+ * @typedef {{ field: string, title: string, hint: string, found: string[], extra?: HTMLElement | null }} Question
+ */
+
+/**
+ * Everything that the worksheet asks, in order.
+ * @param {App} app
+ * @param {PathStep[]} path
+ * @returns {Question[]}
+ */
+export function questionsOf(app, path) {
+  const { debrief } = app.content;
+  const lines = heardLines(app);
+  const signals = lines.filter(({ signals = [], feeling, by }) => by && (signals.length > 0 || feeling));
+  const [strength, focus] = [bestMove(path), toWorkOn(path)];
+  return [
+    {
+      field: "triggers",
+      title: word("ask.triggers"),
+      hint: word("ask.triggers.hint"),
+      found: triggersOf(app).map((id) => called("trigger", id)),
+    },
+    {
+      field: "language",
+      title: word("ask.language"),
+      hint: word("ask.language.hint"),
+      found: [...named(path, "moves"), ...named(path, "missteps")],
+    },
+    {
+      field: "signals",
+      title: word("ask.signals"),
+      hint: word("ask.signals.hint"),
+      found: signals.map(
+        ({ says = "", feeling, signals = [] }) =>
+          `“${shorten(plainText(says))}” ${listed([feeling || "", ...signals.map(tagName)].filter(Boolean))}`,
+      ),
+    },
+    { field: "results", title: word("ask.results"), hint: word("ask.results.hint"), found: [endName(app.session.run)] },
+    {
+      field: "off-ramp",
+      title: word("ask.off-ramp"),
+      hint: word("ask.off-ramp.hint"),
+      found: [],
+      extra: offRampChoice(app, path),
+    },
+    {
+      field: "rewrite",
+      title: word("ask.rewrite"),
+      hint: word("ask.rewrite.hint"),
+      found: [],
+      extra: messageChoice(app, path),
+    },
+    {
+      field: "strength",
+      title: word("ask.strength"),
+      hint: debrief.strength_focus || word("ask.strength.hint"),
+      found: strength,
+    },
+    { field: "focus", title: word("ask.focus"), hint: word("ask.focus.hint"), found: focus },
+    { field: "action", title: word("ask.action"), hint: debrief.action || word("ask.action.hint"), found: [] },
+    ...(debrief.questions || []).map((question, at) => ({
+      field: `question-${at}`,
+      title: plainText(question),
+      hint: "",
+      found: [],
+    })),
+  ];
+}
+
+/**
+ * @param {App} app
+ * @param {PathStep[]} path
+ */
+export function worksheetPart(app, path) {
+  const { session, content } = app;
+  const asksConfidence = (content.debrief.confidence || "NotAsked") !== "NotAsked";
+  const before = session.confidence;
+  const after = Number(session.answers.confidence) || null;
+  return h(
+    "section.worksheet",
+    h("h2", word("worksheet")),
+    h("p.weak", word("stays-here")),
+    ...questionsOf(app, path).map((question) => questionField(app, question)),
+    asksConfidence &&
+      h(
+        "div.question",
+        confidenceScale("confidence-after", word("confidence.after"), after, (value) =>
+          keepAnswer(app, "confidence", String(value)),
+        ),
+        before !== null && h("p.weak.small", word("confidence.was", { n: before })),
+      ),
+    rubricPart(app),
+    phrasesPart(app),
+    habitsPart(app),
+  );
+}
+
+/**
+ * @param {App} app
+ * @param {Question} question
+ */
+function questionField(app, { field, title, hint, found, extra }) {
+  const area = h("textarea", {
+    rows: 2,
+    dir: "auto",
+    id: `answer-${field}`,
+    "aria-describedby": hint ? `hint-${field}` : null,
+    input: () => keepAnswer(app, field, area.value),
+  });
+  area.value = app.session.answers[field] || "";
+  return h(
+    "div.question",
+    words("label", title, { for: `answer-${field}` }),
+    hint && words("p", hint, { class: "weak small", id: `hint-${field}` }),
+    foundList(found),
+    extra,
+    area,
+  );
+}
+
+/** What the run says to a question; a long list to open. @param {string[]} found */
+function foundList(found) {
+  if (found.length === 0) return null;
+  const list = h("ul.found", ...found.map((text) => words("li", text)));
+  if (found.length <= FEW) return list;
+  return h("details", h("summary", counted("found", found.length)), list);
+}
+
+/**
+ * @param {App} app
+ * @param {string} field
+ * @param {string} text
+ */
+function keepAnswer({ session }, field, text) {
+  if (text === "") delete session.answers[field];
+  else session.answers[field] = text;
+  session.keep();
+}
+
+/** The lines that were heard in the run. @param {App} app */
+const heardLines = ({ session }) =>
+  session.run.moments.flatMap(({ events }) =>
+    events.flatMap((event) => (event.what === "Heard" ? [spokenOf(event.line)] : [])),
+  );
+
+/** What set the customer off: of the brief, and of what was heard. @param {App} app */
+const triggersOf = (app) => [
+  ...new Set([...(app.content.brief.triggers || []), ...heardLines(app).flatMap(({ triggers = [] }) => triggers)]),
+];
+
+/** @param {PathStep[]} path @param {"moves" | "missteps"} which */
+const named = (path, which) =>
+  tallied(path, which).map(([id, n]) => word(`used.${which}`, { name: tagName(id), times: counted("times", n) }));
+
+/** @param {PathStep[]} path */
+const bestMove = (path) =>
+  tallied(path, "moves")
+    .slice(0, 1)
+    .map(([id]) => tagName(id));
+
+/** @param {PathStep[]} path */
+function toWorkOn(path) {
+  const [misstep] = tallied(path, "missteps");
+  if (misstep) return [tagName(misstep[0])];
+  const weak = weakest(path);
+  return weak ? [weak.title] : [];
+}
+
+/** @param {string} text */
+const shorten = (text) => (text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text);
+
+/**
+ * A menu of the decisions of the run.
+ * @param {App} app
+ * @param {PathStep[]} path
+ * @param {string} field
+ * @param {string} label
+ * @param {number} usual the place that is chosen at first; none where negative
+ * @param {(chosen: PathStep | undefined) => void} [picked]
+ */
+function decisionMenu(app, path, field, label, usual, picked = () => {}) {
+  const kept = app.session.answers[field];
+  const select = h(
+    "select",
+    {
+      id: field,
+      change: () => {
+        keepAnswer(app, field, select.value);
+        picked(path[Number(select.value)]);
+      },
+    },
+    usual < 0 && h("option", { value: "" }, word("choose-one")),
+    ...path.map(({ title, said }, at) => h("option", { value: at }, `${at + 1}. ${shorten(plainText(said) || title)}`)),
+  );
+  select.value = kept !== undefined ? kept : usual < 0 ? "" : String(usual);
+  picked(path[select.value === "" ? -1 : Number(select.value)]);
+  return h("p", h("label", { for: field, class: "small" }, label), select);
+}
+
+/** @param {App} app @param {PathStep[]} path */
+const offRampChoice = (app, path) =>
+  path.length > 0 ? decisionMenu(app, path, "off-ramp-at", word("off-ramp-at"), -1) : null;
+
+/**
+ * The message to write anew, and what the model run says in its place.
+ * @param {App} app
+ * @param {PathStep[]} path
+ */
+function messageChoice(app, path) {
+  if (path.length === 0) return null;
+  const weak = weakest(path);
+  const shown = h("blockquote.plain");
+  const better = h("details.better", h("summary", word("show-model")), h("blockquote"));
+  const model = modelPath(app);
+  const menu = decisionMenu(app, path, "rewrite-of", word("rewrite-of"), weak ? path.indexOf(weak) : 0, (step) => {
+    shown.replaceChildren(...(step ? [words("span", step.said)] : []));
+    const other = step && model.find(({ node, said }) => node === step.node && said !== step.said);
+    better.hidden = !other;
+    if (other) better.replaceChildren(better.children[0], words("blockquote", other.said));
+  });
+  return h("div", menu, shown, better);
+}
+
+/** The decisions of the model run. @param {App} app */
+function modelPath(app) {
+  const { model } = app.content;
+  return model ? pathOf(app, replay(app.machine, model.seed, model.steps).run, new Map()) : [];
+}
+
+/** @param {App} app */
+function rubricPart(app) {
+  const { rubric = [] } = app.content.debrief;
+  return (
+    rubric.length > 0 &&
+    h(
+      "div.question",
+      h("h3", word("rubric")),
+      ...rubric.map(({ text, levels = [] }, at) =>
+        h(
+          "fieldset.options",
+          words("legend", text),
+          ...levels.map((level, step) => {
+            const button = h("input", {
+              type: "radio",
+              name: `rubric-${at}`,
+              change: () => keepAnswer(app, `rubric-${at}`, String(step)),
+            });
+            button.checked = app.session.answers[`rubric-${at}`] === String(step);
+            return h("label.option", button, words("span", level));
+          }),
+        ),
+      ),
+    )
+  );
+}
+
+/** @param {App} app */
+function phrasesPart({ content }) {
+  const { phrases = [] } = content.debrief;
+  return (
+    phrases.length > 0 &&
+    h("div.question", h("h3", word("phrases")), h("ul", ...phrases.map((phrase) => words("li", phrase))))
+  );
+}
+
+/** @param {App} app */
+function habitsPart(app) {
+  const { habits } = app.content;
+  const { machine, run } = app.session;
+  return (
+    habits.length > 0 &&
+    h(
+      "div.question",
+      h("h3", word("habits")),
+      h(
+        "ul.checks",
+        ...habits.map(({ text, seen_when: seenWhen }, at) => {
+          if (seenWhen) {
+            const seen = holds(machine, run.state, seenWhen);
+            return h(
+              "li",
+              { class: seen ? "met" : "unmet" },
+              icon(seen ? "check" : "quiet"),
+              h("span", words("span", text), h("span.weak.small", word(seen ? "seen" : "not-seen"))),
+            );
+          }
+          const field = `habit-${at}`;
+          const box = h("input", { type: "checkbox", change: () => keepAnswer(app, field, box.checked ? "yes" : "") });
+          box.checked = app.session.answers[field] === "yes";
+          return h("li", h("label.option", box, words("span", text)));
+        }),
+      ),
+    )
+  );
+}
