@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::{Options, Setting};
 use crate::scenario::{Place, Resolved, closest};
 
 /// A form in which cases leave the studio.
@@ -14,22 +15,18 @@ pub struct Format {
     /// Who can use it for what, in a sentence.
     pub about: &'static str,
     pub settings: &'static [Setting],
-    pub(super) export: fn(&Resolved, &Options) -> Result<Bundle, ExportError>,
+    /// Whether pictures, sounds and films go into it, so that their bytes are wanted.
+    pub takes_media: bool,
+    pub(super) export: fn(&Source<'_>, &Options) -> Result<Bundle, ExportError>,
 }
 
-/// Something about a format that can be set.
-#[derive(Debug)]
-pub struct Setting {
-    pub key: &'static str,
-    /// What it does.
-    pub about: &'static str,
-    /// The values that it takes, its usual one first.
-    pub values: &'static [&'static str],
+/// What is exported.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    pub case: &'a Resolved,
+    /// The bytes of its media by path, or why there are none. Empty where the format takes no media.
+    pub media: &'a BTreeMap<String, Result<Vec<u8>, String>>,
 }
-
-/// What was set, by key; what was not has its usual value.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options(pub BTreeMap<String, String>);
 
 /// What an export comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +35,8 @@ pub struct Bundle {
     pub files: BTreeMap<String, Vec<u8>>,
     /// What the format could not carry.
     pub losses: Vec<Loss>,
+    /// What came out otherwise than it was set, and why.
+    pub remarks: Vec<String>,
 }
 
 /// Something of a case that a format could not carry.
@@ -55,7 +54,11 @@ pub enum ExportError {
     #[error("the format “{format}” has no setting “{key}”")]
     UnknownSetting { format: &'static str, key: String, hint: String },
     #[error("the setting “{key}” cannot be “{value}”")]
-    BadValue { key: &'static str, value: String, values: &'static [&'static str] },
+    BadValue { key: &'static str, value: String, wants: String },
+    #[error("the file for “{key}” is too large ({} KB)", bytes.div_ceil(1024))]
+    LargeFile { key: &'static str, bytes: usize, most: usize },
+    #[error("the file “{name}” for “{key}” holds no {extension} picture")]
+    OtherFile { key: &'static str, name: String, extension: String },
     #[error("the case cannot be written in this format ({0})")]
     NotWritten(String),
 }
@@ -68,32 +71,32 @@ impl ExportError {
             Self::UnknownFormat { nearest: Some(nearest), .. } => format!("did you mean `{nearest}`?"),
             Self::UnknownFormat { nearest: None, .. } => "`offramp export --list` shows every format".to_owned(),
             Self::UnknownSetting { hint, .. } => hint.clone(),
-            Self::BadValue { values, .. } => {
-                format!(
-                    "one of {} is meant here",
-                    values.iter().map(|v| format!("`{v}`")).collect::<Vec<_>>().join(", ")
-                )
-            }
+            Self::BadValue { wants, .. } => wants.clone(),
+            Self::LargeFile { most, .. } => format!("use one of at most {} KB", most / 1024),
+            Self::OtherFile { .. } => "save the picture again in that form, or name another file".to_owned(),
             Self::NotWritten(_) => "please report this with the scenario".to_owned(),
         }
     }
 }
 
 impl Format {
+    /// The setting of this key.
+    ///
+    /// # Errors
+    /// When the format has none of this name; the error names the nearest.
+    pub fn setting(&self, key: &str) -> Result<&'static Setting, ExportError> {
+        self.settings.iter().find(|setting| setting.key == key).ok_or_else(|| self.unknown_setting(key))
+    }
+
     /// Exports a case.
     ///
     /// # Errors
     /// When an option is not one of the format's settings, or the case has no such form.
-    pub fn export(&self, case: &Resolved, options: &Options) -> Result<Bundle, ExportError> {
+    pub fn export(&self, source: &Source<'_>, options: &Options) -> Result<Bundle, ExportError> {
         for (key, value) in &options.0 {
-            let Some(setting) = self.settings.iter().find(|setting| setting.key == key) else {
-                return Err(self.unknown_setting(key));
-            };
-            if !setting.values.contains(&value.as_str()) {
-                return Err(ExportError::BadValue { key: setting.key, value: value.clone(), values: setting.values });
-            }
+            self.setting(key)?.check(value)?;
         }
-        (self.export)(case, options)
+        (self.export)(source, options)
     }
 
     fn unknown_setting(&self, key: &str) -> ExportError {
@@ -104,13 +107,5 @@ impl Format {
             None => format!("its settings are: {}", keys.join(", ")),
         };
         ExportError::UnknownSetting { format: self.id, key: key.to_owned(), hint }
-    }
-}
-
-impl Options {
-    /// What `key` was set to.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&str> {
-        self.0.get(key).map(String::as_str)
     }
 }

@@ -1,7 +1,7 @@
 //! Offramp JSON: the resolved case, exactly as the player reads it. Cannot carry: saved runs but the model run, the
 //! frames and notes of the canvas.
 
-use super::{Bundle, ExportError, Format, Loss, Options, Setting};
+use super::{Bundle, ExportError, Format, Loss, Options, Setting, Source, Takes};
 use crate::scenario::{Id, Place, Resolved};
 
 pub(super) static FORMAT: Format = Format {
@@ -9,19 +9,25 @@ pub(super) static FORMAT: Format = Format {
     name: "Offramp JSON",
     extension: "json",
     about: "The whole case as data, for other programs: everything that playing it needs, nothing left to look up.",
-    settings: &[Setting { key: "pretty", about: "one element a line, for people to read", values: &["false", "true"] }],
+    settings: &[Setting {
+        key: "pretty",
+        about: "one element a line, for people to read",
+        takes: Takes::OneOf(&["false", "true"]),
+    }],
+    takes_media: false,
     export,
 };
 
-fn export(case: &Resolved, options: &Options) -> Result<Bundle, ExportError> {
-    let written = match options.get("pretty") {
+fn export(source: &Source<'_>, options: &Options) -> Result<Bundle, ExportError> {
+    let case = source.case;
+    let written = match options.words("pretty") {
         Some("true") => serde_json::to_vec_pretty(case),
         Some(_) | None => serde_json::to_vec(case),
     };
     let mut bytes = written.map_err(|error| ExportError::NotWritten(error.to_string()))?;
     bytes.push(b'\n');
     let name = format!("{}.json", Id::from_words(&case.title, "case"));
-    Ok(Bundle { files: [(name, bytes)].into(), losses: losses(case) })
+    Ok(Bundle { files: [(name, bytes)].into(), losses: losses(case), remarks: Vec::new() })
 }
 
 fn losses(case: &Resolved) -> Vec<Loss> {
@@ -44,6 +50,7 @@ fn losses(case: &Resolved) -> Vec<Loss> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Value;
     use crate::scenario::{Note, SavedRun, Scenario, resolve};
 
     fn case() -> Resolved {
@@ -56,9 +63,14 @@ mod tests {
         resolve(&scenario, None)
     }
 
+    fn export(options: &Options) -> Result<Bundle, ExportError> {
+        FORMAT.export(&Source { case: &case(), media: &[].into() }, options)
+    }
+
     fn bytes(options: &[(&str, &str)]) -> Result<Vec<u8>, ExportError> {
-        let options = Options(options.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect());
-        Ok(FORMAT.export(&case(), &options)?.files.remove("the-delayed-delivery.json").unwrap())
+        let set = |(key, value): &(&str, &str)| ((*key).to_owned(), Value::Words((*value).to_owned()));
+        let options = Options(options.iter().map(set).collect());
+        Ok(export(&options)?.files.remove("the-delayed-delivery.json").unwrap())
     }
 
     #[test]
@@ -75,7 +87,7 @@ mod tests {
 
     #[test]
     fn what_it_cannot_carry_is_said() {
-        let losses = FORMAT.export(&case(), &Options::default()).unwrap().losses;
+        let losses = export(&Options::default()).unwrap().losses;
         let said: Vec<String> = losses.iter().map(|loss| format!("{} {}", loss.place, loss.what)).collect();
         assert_eq!(
             said,

@@ -2,14 +2,20 @@
 //! and what a format cannot carry is said beforehand, never lost in silence. Knows no disk.
 
 mod format;
+mod html;
 mod json;
+mod page;
+mod rgb;
+mod setting;
 
-pub use format::{Bundle, ExportError, Format, Loss, Options, Setting};
+pub use format::{Bundle, ExportError, Format, Loss, Source};
+pub use rgb::Rgb;
+pub use setting::{Options, Setting, Takes, Value};
 
 use crate::scenario::closest;
 
 /// Every format, in the order in which people are offered them.
-pub const ALL: &[&Format] = &[&json::FORMAT];
+pub const ALL: &[&Format] = &[&html::FORMAT, &json::FORMAT];
 
 /// The format of this id.
 ///

@@ -2,7 +2,8 @@
 
 use super::record::{choice_of, record};
 use super::{
-    Effect, Grade, Id, Meter, Ordered, Passing, Person, PlaySettings, Policy, Remedy, Scoring, Sorted, Text, UsualTakes,
+    Effect, Grade, Id, Meter, Ordered, Passing, Person, PlaySettings, Policy, Remedy, Scenario, Scoring, Sorted, Text,
+    UsualTakes,
 };
 
 record! {
@@ -50,6 +51,19 @@ record! {
         /// How this client speaks.
         voice: Text,
         look: Look,
+    }
+}
+
+impl Brand {
+    /// Puts the words and the policy of this client on a case. They win over the case's own: a brand is chosen on
+    /// purpose, and for one export. Its look is the exporter's.
+    pub fn put_on(&self, scenario: &mut Scenario) {
+        for (id, term) in &self.terms {
+            scenario.terms.insert(id.clone(), term.clone());
+        }
+        if let Some(policy) = &self.policy {
+            scenario.policy = Some(policy.clone());
+        }
     }
 }
 
@@ -120,4 +134,29 @@ choice_of! {
     /// Which attempt's score an LMS gets.
     #[derive(Default)]
     ScoreSent { #[default] Best = "The best", Last = "The last", First = "The first" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{read, resolve};
+
+    #[test]
+    fn a_brand_wins_over_the_case_and_the_case_over_its_pack() {
+        let pack = r#"(format: 1, id: "p", title: "P", terms: {"company": "Pack", "site": "pack.example"}, brands: {
+            "acme": (name: "Acme", terms: {"company": "Acme"}, policy: (currency: "EUR", remedy_limit: 900)),
+            "plain": (name: "Plain"),
+        })"#;
+        let pack = read::<Pack>(pack.as_bytes()).unwrap().document;
+        let case = r#"(format: 1, id: "x", title: "{company} {site} {limit}", language: "en",
+            terms: {"company": "Case"}, channel: Phone, policy: (remedy_limit: 100, currency: "USD"))"#;
+        let case = read::<Scenario>(case.as_bytes()).unwrap().document;
+        let title = |brand: &str| {
+            let mut case = case.clone();
+            pack.brands[brand].put_on(&mut case);
+            resolve(&case, Some(&pack)).title.to_string()
+        };
+        assert_eq!(title("acme"), "Acme pack.example €9");
+        assert_eq!(title("plain"), "Case pack.example $1");
+    }
 }

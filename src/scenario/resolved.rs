@@ -77,6 +77,16 @@ pub struct Resolved {
     pub layout: Sorted<Point>,
 }
 
+impl Resolved {
+    /// The declared media that a line or a picture of somebody uses, in the order of declaration.
+    pub fn used_media(&self) -> impl Iterator<Item = (&Id, &Media)> {
+        let lines = self.nodes.values().flat_map(|node| node.all_lines());
+        let pictures = self.cast.values().filter_map(|person| person.picture.as_ref());
+        let used: HashSet<&Id> = lines.filter_map(|line| line.media.as_ref()).chain(pictures).collect();
+        self.media.iter().filter(move |(id, _)| used.contains(id))
+    }
+}
+
 /// Makes a scenario ready, with what it inherits from its pack. Cannot fail: what is missing stays missing, for the
 /// checks to find and the machine to end at.
 #[must_use]

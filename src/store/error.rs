@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::media::{MAX_MEDIA_BYTES, MAX_MEDIUM_BYTES};
 use crate::scenario::{MAX_FILE_BYTES, ReadError};
 
 /// Something about a file that stands in the way.
@@ -41,6 +42,18 @@ pub enum StoreProblem {
     /// The scenario names a pack, and the `pack.ron` beside it is another.
     #[error("the scenario names the pack “{named}”, but the pack.ron beside it is “{found}”")]
     OtherPack { named: String, found: String },
+    /// Neither a file nor a folder: a pipe, a device.
+    #[error("this is no ordinary file")]
+    NotOrdinary,
+    /// A link beside the scenario leads to somewhere else.
+    #[error("it lies outside the folder of the scenario")]
+    Outside,
+    /// A medium that is too large to go into an export.
+    #[error("the file is larger than {} MiB", MAX_MEDIUM_BYTES >> 20)]
+    LargeMedium,
+    /// A medium for which the others leave no room.
+    #[error("the media of the case are larger than {} MiB together", MAX_MEDIA_BYTES >> 20)]
+    LargeMedia,
     #[error("reading failed ({0})")]
     NotRead(io::Error),
 
@@ -121,6 +134,11 @@ impl StoreError {
             }
             StoreProblem::NoPack(_) => "put the pack.ron beside it, or delete the field `pack`",
             StoreProblem::OtherPack { .. } => "write the pack's id into the field `pack`, or move the scenario",
+            StoreProblem::NotOrdinary => "name an ordinary file",
+            StoreProblem::Outside => "copy the file into the folder of the scenario",
+            StoreProblem::LargeMedium | StoreProblem::LargeMedia => {
+                "make the file smaller: shorter, or more compressed"
+            }
             StoreProblem::NotRead(_) => "try again; if it fails again, look for an earlier copy",
             StoreProblem::NoFolder => "make the folder first",
             StoreProblem::FolderNotWritable => "save it elsewhere, or ask for permission to write there",

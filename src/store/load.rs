@@ -121,23 +121,29 @@ pub fn load<D: Document>(path: &Path) -> Result<(Loaded<D>, Stamp), StoreError> 
 /// # Errors
 /// When there is no such file, it may not be read, or it is too large.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let bytes = read_at_most(path, MAX_FILE_BYTES)?;
+    bytes.ok_or_else(|| StoreError::new(path, StoreProblem::TooLarge))
+}
+
+/// Reads a file; none if it has more than `most` bytes.
+///
+/// # Errors
+/// When there is no such file, or it may not be read.
+pub(super) fn read_at_most(path: &Path, most: usize) -> Result<Option<Vec<u8>>, StoreError> {
     let failed = |error| StoreError::reading(path, error);
     let file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     if metadata.is_dir() {
         return Err(StoreError::new(path, StoreProblem::IsFolder));
     }
-    let most = u64::try_from(MAX_FILE_BYTES).unwrap_or(u64::MAX);
-    if metadata.len() > most {
-        return Err(StoreError::new(path, StoreProblem::TooLarge));
+    let most_bytes = u64::try_from(most).unwrap_or(u64::MAX);
+    if metadata.len() > most_bytes {
+        return Ok(None);
     }
     let mut bytes = Vec::new();
     // What is no ordinary file has no length beforehand, and an ordinary one may grow while it is read.
-    file.take(most + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() > MAX_FILE_BYTES {
-        return Err(StoreError::new(path, StoreProblem::TooLarge));
-    }
-    Ok(bytes)
+    file.take(most_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() <= most))
 }
 
 impl OtherFile {

@@ -79,6 +79,8 @@ fn only_the_studio_knows_egui_and_only_the_store_knows_the_disk() {
             ("egui", "studio"),
             ("eframe", "studio"),
             ("rfd::", "studio"),
+            ("webbrowser::", "studio"),
+            ("tempfile::", "store"),
             ("std::fs", "store"),
             ("File::open", "store"),
         ] {

@@ -1,12 +1,16 @@
 //! `offramp export PATH --to FORMAT --out FILE`: writes a case in another form.
 
+mod list;
+mod options;
+
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use self::options::{options, problem};
 use super::{Console, Exit, Form, Problem, Problems};
-use crate::export::{ALL, Bundle, ExportError, Options, format};
-use crate::store::{Over, same_file, save};
+use crate::export::{Bundle, Source, format};
+use crate::store::{MediaFiles, Over, read_media, same_file, save};
 
 /// Write a case in another form
 #[derive(Debug, clap::Args)]
@@ -20,7 +24,9 @@ pub(super) struct Args {
     /// The file to write; `-` is standard output.
     #[arg(long, value_name = "FILE", required_unless_present = "list")]
     out: Option<PathBuf>,
-    /// Set something about the form; may be given several times.
+    /// Set something about the form, such as `--set primary=#2f6f6a`; may be given several times.
+    ///
+    /// What can be set is shown by `--list`. A file is named as from here, a brand by its id in the pack.
     #[arg(long, value_name = "KEY=VALUE", value_parser = setting)]
     set: Vec<(String, String)>,
     /// Show the forms and what can be set.
@@ -37,6 +43,8 @@ struct Written {
     out: Option<String>,
     bytes: usize,
     losses: Vec<Lost>,
+    /// What came out otherwise than it was set.
+    remarks: Vec<String>,
     problems: Problems,
 }
 
@@ -54,7 +62,7 @@ fn setting(text: &str) -> Result<(String, String), String> {
 
 pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
     let (Some(path), Some(to), Some(out)) = (&args.path, &args.to, &args.out) else {
-        list(args.format, console);
+        list::list(args.format, console);
         return Exit::Done;
     };
     let to_stdout = out.as_os_str() == "-";
@@ -87,12 +95,21 @@ fn write(
         Ok(form) => form,
         Err(error) => return written.problems.error(console, problem(&error)),
     };
-    let Some(file) = written.problems.scenario(console, path) else { return };
-    let options = Options(args.set.iter().cloned().collect());
-    let Bundle { files, losses } = match form.export(&file.resolved(), &options) {
+    let Some(mut file) = written.problems.scenario(console, path) else { return };
+    let options = match options(form, &args.set, &mut file) {
+        Ok(options) => options,
+        Err(problem) => return written.problems.error(console, problem),
+    };
+    let case = file.resolved();
+    let media = if form.takes_media { read_media(path, &case) } else { MediaFiles::new() };
+    let Bundle { files, losses, remarks } = match form.export(&Source { case: &case, media: &media }, &options) {
         Ok(bundle) => bundle,
         Err(error) => return written.problems.error(console, problem(&error)),
     };
+    for remark in &remarks {
+        console.remark(format_args!("note: {remark}"));
+    }
+    written.remarks = remarks;
     for loss in losses {
         let lost = Lost { address: loss.place.to_string(), what: loss.what };
         console.remark(format_args!("lost: {} ({})", lost.what, lost.address));
@@ -113,40 +130,5 @@ fn write(
             written.bytes = bytes.len();
         }
         Err(error) => written.problems.error(console, &error),
-    }
-}
-
-fn problem(error: &ExportError) -> Problem {
-    Problem::new(error.to_string(), error.hint())
-}
-
-fn list(form: Form, console: &mut Console) {
-    match form {
-        Form::Text => {
-            for format in ALL {
-                console.say(format_args!("{:12} {}: {}", format.id, format.name, format.about));
-                for setting in format.settings {
-                    let values = setting.values.join("|");
-                    console.say(format_args!("{:12} --set {}={values}  {}", "", setting.key, setting.about));
-                }
-            }
-        }
-        Form::Json => {
-            let formats: Vec<_> = ALL
-                .iter()
-                .map(|format| {
-                    let settings: Vec<_> = format
-                        .settings
-                        .iter()
-                        .map(|s| serde_json::json!({ "key": s.key, "about": s.about, "values": s.values }))
-                        .collect();
-                    serde_json::json!({
-                        "id": format.id, "name": format.name, "extension": format.extension,
-                        "about": format.about, "settings": settings,
-                    })
-                })
-                .collect();
-            console.json(&formats);
-        }
     }
 }

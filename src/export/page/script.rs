@@ -1,0 +1,118 @@
+//! The player's files as one script, by the rule in `assets/player/README.md`.
+
+use std::borrow::Cow;
+
+/// Puts the files together: without imports, comments, empty lines and the blanks that nothing needs, in one function
+/// of their own.
+pub(super) fn script(files: &[&str]) -> String {
+    let mut script = String::new();
+    for file in files {
+        let mut in_comment = false;
+        for whole in file.lines() {
+            let line = whole.trim();
+            in_comment |= line.starts_with("/*");
+            if !in_comment && !line.is_empty() && !line.starts_with("//") && !whole.starts_with("import ") {
+                let mut untyped = String::new();
+                push_without_types(&mut untyped, line.strip_prefix("export ").unwrap_or(line));
+                push_line(&mut script, &without_blanks(&untyped));
+            }
+            in_comment &= !line.ends_with("*/");
+        }
+    }
+    format!("(() => {{\"use strict\";\n{script}\n}})();")
+}
+
+/// Adds a line to those before it, and a line break only where the language needs one.
+fn push_line(script: &mut String, line: &str) {
+    if script.ends_with(',') && line.starts_with(['}', ')', ']']) {
+        script.pop();
+    }
+    let goes_on = script.ends_with([';', '{', '}', ',', '(', '[']) || line.starts_with(['}', ')', ']', '.']);
+    if !script.is_empty() && !goes_on {
+        script.push('\n');
+    }
+    script.push_str(line);
+}
+
+/// A line without the blanks beside punctuation. Texts stay as they are, and so does a line with a slash or an
+/// apostrophe outside of them: it may hold a regular expression.
+fn without_blanks(line: &str) -> Cow<'_, str> {
+    const PUNCTUATION: &[char] = &['{', '}', '(', ')', ',', ';', ':', '?', '=', '<', '>', '&', '|', '!'];
+    let mut tight = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let mut length = c.len_utf8();
+        match c {
+            '"' | '`' => match text_length(rest, c) {
+                Some(whole) => length = whole,
+                None => return Cow::Borrowed(line),
+            },
+            '/' | '\'' => return Cow::Borrowed(line),
+            ' ' if tight.ends_with(PUNCTUATION) || rest[1..].starts_with(PUNCTUATION) => {
+                rest = &rest[1..];
+                continue;
+            }
+            _code => {}
+        }
+        tight.push_str(&rest[..length]);
+        rest = &rest[length..];
+    }
+    Cow::Owned(tight)
+}
+
+/// The length of the text at the start of `rest`, with its quotes.
+fn text_length(rest: &str, quote: char) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in rest.char_indices().skip(1) {
+        if c == quote && !escaped {
+            return Some(at + 1);
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    None
+}
+
+/// Adds a line without the `/** … */` inside it, which say the types of what follows them.
+fn push_without_types(script: &mut String, line: &str) {
+    let mut rest = line;
+    while let Some(start) = rest.find("/** ") {
+        let Some(length) = rest[start..].find(" */ ") else { break };
+        script.push_str(&rest[..start]);
+        rest = &rest[start + length + " */ ".len()..];
+    }
+    script.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_become_one_function() {
+        let a = "/** What it is.\n * @type {number} */\nexport const a = /** @type {const} */ ([1]);\n\n  // more\n";
+        let b = "import { a } from \"./a.js\";\n/* one line */\nexport function b() {\n  return \"/* no comment */\" + a;\n}\r\n";
+        assert_eq!(
+            script(&[a, b]),
+            "(() => {\"use strict\";\nconst a=([1]);function b(){return \"/* no comment */\" + a;}\n})();"
+        );
+    }
+
+    #[test]
+    fn blanks_go_where_nothing_needs_them() {
+        for (line, tight) in [
+            ("const a = b ? \"x , y\" : `${c} : d`;", "const a=b?\"x , y\":`${c} : d`;"),
+            ("return a + b - -c;", "return a + b - -c;"),
+            ("return \"\\\"; , \" + a;", "return \"\\\"; , \" + a;"),
+            ("const r = /a , b/;", "const r = /a , b/;"),
+            ("for (const x of y) {", "for(const x of y){"),
+        ] {
+            assert_eq!(without_blanks(line), tight);
+        }
+    }
+
+    #[test]
+    fn lines_break_where_the_language_needs_it() {
+        let file = "const a = {\n  b: 1,\n};\nlet c\nlet d = [\n  a,\n]\n  .map((x) =>\n    x)\n";
+        assert_eq!(script(&[file]), "(() => {\"use strict\";\nconst a={b:1};let c\nlet d=[a].map((x)=>\nx)\n})();");
+    }
+}
