@@ -1,17 +1,21 @@
 //! The app: shows the panels, then carries out what they asked for. The one place that changes anything.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::browser::Browser;
 use super::canvas::{Camera, canvas_ui, point};
 use super::command::{Command, pressed};
 use super::dialogs::{Answer, Ask, FileDialogs};
 use super::job::{Job, Progress};
+use super::notice::Notice;
 use super::panels::{SAMPLES, menu_bar_ui, node_form_ui, outline_ui, play_ui, problems_ui, start_ui, status_bar_ui};
-use super::question::{Leaving, Question, Reply};
+use super::question::{Leaving, Question, Reply, Told};
 use super::request::{Request, Requests};
 use super::theme::{self, Theme};
+use super::web_pages::{Outcome, WebPages};
 use super::workspace::{Tab, Workspace};
 use crate::edit::{self, Fragment, NewNode};
 use crate::scenario::{Place, Scenario, read};
@@ -28,8 +32,9 @@ pub struct App {
     saving: Option<Saving>,
     /// Saving was asked for while a save was on its way.
     save_again: bool,
+    pages: WebPages,
     /// The last thing worth saying.
-    message: Option<String>,
+    notice: Option<Notice>,
     /// Where the canvas was shown last, for commands that look around.
     canvas: egui::Rect,
     /// Say `ready` once the first frame is shown.
@@ -49,7 +54,7 @@ struct Saving {
 impl App {
     /// An app without a file.
     #[must_use]
-    pub fn new(ctx: &egui::Context, dialogs: Box<dyn FileDialogs + Send>) -> Self {
+    pub fn new(ctx: &egui::Context, dialogs: Box<dyn FileDialogs + Send>, browser: Arc<dyn Browser>) -> Self {
         theme::install_fonts(ctx);
         let theme = Theme::LIGHT;
         theme.apply(ctx);
@@ -61,7 +66,8 @@ impl App {
             question: None,
             saving: None,
             save_again: false,
-            message: None,
+            pages: WebPages::new(browser),
+            notice: None,
             canvas: egui::Rect::NOTHING,
             says_ready: false,
             frames: 0,
@@ -74,7 +80,7 @@ impl App {
             let inside = store::find_scenarios(&[path.to_owned()]).into_iter().find_map(Result::ok);
             match inside {
                 Some(first) => self.open(&first),
-                None => self.message = Some(format!("there is no scenario in {}", path.display())),
+                None => self.notice = Some(format!("there is no scenario in {}", path.display()).into()),
             }
             return;
         }
@@ -86,12 +92,12 @@ impl App {
                     Workspace::new(file, Some(path.to_owned()), loaded.scenario, loaded.pack, fresh_seed());
                 workspace.stamp = Some(loaded.stamp);
                 workspace.has_comments = has_comments;
-                self.message = loaded.warnings.first().map(ToString::to_string);
+                self.notice = loaded.warnings.first().map(|warning| warning.to_string().into());
                 self.show(Some(workspace));
             }
             Err(error) => {
                 let hint = error.hint().map_or_else(String::new, |hint| format!(" – {hint}"));
-                self.message = Some(format!("{error}{hint}"));
+                self.notice = Some(format!("{error}{hint}").into());
             }
         }
     }
@@ -99,7 +105,7 @@ impl App {
     /// Whether a file is being written at the moment.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        self.saving.is_some()
+        self.saving.is_some() || self.pages.are_underway()
     }
 
     /// Shows another case, or none. A save that is still on its way was of the case before: it is finished, and not
@@ -115,9 +121,9 @@ impl App {
         match edit::TEMPLATES[0].scenario(&id, "Untitled case") {
             Ok(scenario) => {
                 self.show(Some(Workspace::new("untitled.ron".to_owned(), None, scenario, None, fresh_seed())));
-                self.message = None;
+                self.notice = None;
             }
-            Err(error) => self.message = Some(error.to_string()),
+            Err(error) => self.notice = Some(error.to_string().into()),
         }
     }
 
@@ -127,9 +133,9 @@ impl App {
             Ok(loaded) => {
                 let workspace = Workspace::new(sample.file.to_owned(), None, loaded.document, None, fresh_seed());
                 self.show(Some(workspace));
-                self.message = None;
+                self.notice = None;
             }
-            Err(error) => self.message = Some(error.to_string()),
+            Err(error) => self.notice = Some(error.to_string().into()),
         }
     }
 
@@ -138,6 +144,7 @@ impl App {
             Request::Do(command) => self.command(ctx, command),
             Request::Open(path) => self.leave(ctx, Leaving::OpenPath(path)),
             Request::OpenSample(index) => self.open_sample(index),
+            Request::ShowPage(page) => self.pages.open(ctx, page),
             about_the_case => self.carry_out_in_case(about_the_case),
         }
     }
@@ -145,7 +152,7 @@ impl App {
     fn carry_out_in_case(&mut self, request: Request) {
         let Some(workspace) = &mut self.workspace else { return };
         match request {
-            Request::Do(_) | Request::Open(_) | Request::OpenSample(_) => {}
+            Request::Do(_) | Request::Open(_) | Request::OpenSample(_) | Request::ShowPage(_) => {}
             Request::Select(nodes) => {
                 workspace.selection = nodes.into_iter().collect();
                 workspace.tab = Tab::Node;
@@ -179,7 +186,7 @@ impl App {
                 if let Some(session) = &mut workspace.run {
                     match session.run.step(input) {
                         Ok(()) => follow_run(workspace, self.canvas),
-                        Err(refused) => self.message = Some(refused.to_string()),
+                        Err(refused) => self.notice = Some(refused.to_string().into()),
                     }
                 }
             }
@@ -204,6 +211,15 @@ impl App {
                 let name = self.workspace.as_ref().map_or_else(String::new, Workspace::name);
                 return self.dialogs.ask(ctx, Ask::SaveAs(name));
             }
+            Command::OpenInBrowser => {
+                let Some(workspace) = &self.workspace else { return };
+                return self.pages.show(ctx, workspace);
+            }
+            Command::ExportWebPage => {
+                let name = self.workspace.as_ref().map_or_else(String::new, Workspace::name);
+                let name = Path::new(&name).with_extension("html").to_string_lossy().into_owned();
+                return self.dialogs.ask(ctx, Ask::ExportWebPage(name));
+            }
             Command::ToggleTheme => {
                 self.theme = if self.theme.dark { Theme::LIGHT } else { Theme::DARK };
                 return self.theme.apply(ctx);
@@ -220,9 +236,11 @@ impl App {
             | Command::Quit
             | Command::Save
             | Command::SaveAs
+            | Command::OpenInBrowser
+            | Command::ExportWebPage
             | Command::ToggleTheme => {}
-            Command::Undo => self.message = workspace.undo().map(|label| format!("Taken back: {label}")),
-            Command::Redo => self.message = workspace.redo().map(|label| format!("Done again: {label}")),
+            Command::Undo => self.notice = workspace.undo().map(|label| format!("Taken back: {label}").into()),
+            Command::Redo => self.notice = workspace.redo().map(|label| format!("Done again: {label}").into()),
             Command::Copy => ctx.copy_text(edit::copy(workspace.scenario(), &selected).to_text()),
             Command::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Command::Duplicate => {
@@ -234,7 +252,7 @@ impl App {
             }
             Command::Delete => {
                 let step = edit::delete_nodes(&workspace.file, workspace.scenario(), &selected);
-                self.message = Some(format!("{} – Ctrl+Z brings it back", step.label));
+                self.notice = Some(format!("{} – Ctrl+Z brings it back", step.label).into());
                 workspace.apply(step);
             }
             Command::SelectAll => workspace.selection = workspace.scenario().nodes.keys().cloned().collect(),
@@ -270,7 +288,7 @@ impl App {
                 workspace.apply(step);
                 workspace.selection = ids.into_iter().collect();
             }
-            Err(error) => self.message = Some(error.to_string()),
+            Err(error) => self.notice = Some(error.to_string().into()),
         }
     }
 
@@ -336,7 +354,7 @@ impl App {
             Progress::Working => return,
             Progress::Done(result) => result,
             Progress::Failed(message) => {
-                self.message = Some(format!("saving failed: {message}"));
+                self.notice = Some(format!("saving failed: {message}").into());
                 self.saving = None;
                 return;
             }
@@ -345,7 +363,7 @@ impl App {
         match result {
             Ok(stamp) => {
                 let name = saving.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-                self.message = Some(format!("Saved {name}"));
+                self.notice = Some(format!("Saved {name}").into());
                 workspace.saved(saving.path, stamp, saving.scenario);
                 if std::mem::take(&mut self.save_again) {
                     self.save(ctx, saving.then);
@@ -358,8 +376,47 @@ impl App {
             }
             Err(error) => {
                 let hint = error.hint().map_or_else(String::new, |hint| format!(" – {hint}"));
-                self.message = Some(format!("not saved: {error}{hint}"));
+                self.notice = Some(format!("not saved: {error}{hint}").into());
             }
+        }
+    }
+
+    /// Writes the web page of the case to a file.
+    fn export_page(&mut self, ctx: &egui::Context, path: PathBuf) {
+        if let Some(workspace) = &self.workspace {
+            self.pages.keep(ctx, workspace, with_extension(path, "html"));
+        }
+    }
+
+    /// Says what became of a web page. What takes more than a line waits until no other question does.
+    fn finish_pages(&mut self) {
+        if self.question.is_some() {
+            return;
+        }
+        match self.pages.poll() {
+            None => {}
+            Some(Outcome::Shown { left_out }) => {
+                let text = match left_out.len() {
+                    0 => "Opened in the browser".to_owned(),
+                    1 => "Opened in the browser; one thing stays out of the page".to_owned(),
+                    count => format!("Opened in the browser; {count} things stay out of the page"),
+                };
+                self.notice = Some(Notice { text, details: left_out, page: None });
+            }
+            Some(Outcome::Kept { path, left_out }) => {
+                let text = format!("Exported {}", path.display());
+                if !left_out.is_empty() {
+                    let text = format!("{text}. Not everything could go into it:");
+                    self.question = Some(Question::Told(Told { heading: "The page is made", text, lines: left_out }));
+                }
+                self.notice = Some(Notice { text, details: Vec::new(), page: Some(path) });
+            }
+            Some(Outcome::NotShown { path, why }) => {
+                let text = format!("The page is made, but it could not be shown ({why}). Open this file by hand:");
+                let lines = vec![path.display().to_string()];
+                self.question = Some(Question::Told(Told { heading: "No browser could be opened", text, lines }));
+            }
+            Some(Outcome::Failed(why)) => self.notice = Some(format!("no page was made: {why}").into()),
         }
     }
 
@@ -367,9 +424,15 @@ impl App {
         match self.dialogs.poll() {
             None | Some((_, Answer::Cancelled)) => {}
             Some((Ask::Open, Answer::Path(path))) => self.open(&path),
-            Some((Ask::SaveAs(_), Answer::Path(path))) => self.save_to(ctx, with_extension(path), Over::Anything, None),
+            Some((Ask::SaveAs(_), Answer::Path(path))) => {
+                self.save_to(ctx, with_extension(path, "ron"), Over::Anything, None);
+            }
+            Some((Ask::ExportWebPage(_), Answer::Path(path))) => self.export_page(ctx, path),
             Some((ask, Answer::NoDialog)) => {
-                let name = if let Ask::SaveAs(name) = &ask { name.clone() } else { String::new() };
+                let name = match &ask {
+                    Ask::Open => String::new(),
+                    Ask::SaveAs(name) | Ask::ExportWebPage(name) => name.clone(),
+                };
                 self.question = Some(Question::Path(ask, name));
             }
         }
@@ -388,7 +451,7 @@ impl App {
         let Some(answer) = answer else { return };
         let Some(question) = self.question.take() else { return };
         match (question, answer) {
-            (_, Reply::Cancel) => {}
+            (_, Reply::Cancel) | (Question::Told(_), Reply::Yes | Reply::No) => {}
             (Question::Unsaved(leaving), Reply::Yes) => self.save(ctx, Some(leaving)),
             (Question::Unsaved(leaving), Reply::No) => self.leave_now(ctx, leaving),
             (Question::Comments(path), Reply::Yes | Reply::No) => {
@@ -401,7 +464,10 @@ impl App {
             (Question::Conflict(path), Reply::Yes | Reply::No) => self.save_to(ctx, path, Over::Anything, None),
             (Question::Path(Ask::Open, path), Reply::Yes | Reply::No) => self.open(Path::new(path.trim())),
             (Question::Path(Ask::SaveAs(_), path), Reply::Yes | Reply::No) => {
-                self.save_to(ctx, with_extension(PathBuf::from(path.trim())), Over::Anything, None);
+                self.save_to(ctx, with_extension(PathBuf::from(path.trim()), "ron"), Over::Anything, None);
+            }
+            (Question::Path(Ask::ExportWebPage(_), path), Reply::Yes | Reply::No) => {
+                self.export_page(ctx, PathBuf::from(path.trim()));
             }
         }
     }
@@ -420,12 +486,14 @@ impl App {
             .show(ui, |ui| menu_bar_ui(ui, self.workspace.as_ref(), theme, requests));
         let Some(workspace) = &self.workspace else {
             let frame = Frame::new().fill(theme.canvas).inner_margin(Margin::same(theme::MARGIN));
-            CentralPanel::default().frame(frame).show(ui, |ui| start_ui(ui, self.message.as_deref(), theme, requests));
+            CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| start_ui(ui, self.notice.as_ref().map(|n| n.text.as_str()), theme, requests));
             return;
         };
         let (frame, height) = bar(theme.sunken, 28.0);
         Panel::bottom("status").exact_size(height).frame(frame).show(ui, |ui| {
-            status_bar_ui(ui, workspace, self.message.as_deref(), theme, requests);
+            status_bar_ui(ui, workspace, self.notice.as_ref(), theme, requests);
         });
         let panel = Frame::new().fill(theme.panel).inner_margin(Margin::same(theme::MARGIN));
         let width = ui.available_width();
@@ -474,6 +542,7 @@ impl eframe::App for App {
         }
         self.answer_dialogs(&ctx);
         self.finish_saving(&ctx);
+        self.finish_pages();
         if let Some(workspace) = &mut self.workspace {
             workspace.checks.update(&ctx, &workspace.history, &workspace.file);
         }
@@ -583,8 +652,8 @@ fn drop_cards(workspace: &mut Workspace) {
     workspace.apply(step);
 }
 
-fn with_extension(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension("ron") }
+fn with_extension(path: PathBuf, usual: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(usual) }
 }
 
 /// A seed for fresh ids.

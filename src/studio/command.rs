@@ -11,6 +11,8 @@ pub enum Command {
     Open,
     Save,
     SaveAs,
+    OpenInBrowser,
+    ExportWebPage,
     Close,
     Quit,
     Undo,
@@ -96,6 +98,8 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::Open, menu: Menu::File, label: "Open…", tooltip: "Open a scenario file", shortcut: key(CTRL, Key::O), yields_to_text: false, enabled: always },
     Row { command: Command::SaveAs, menu: Menu::File, label: "Save as…", tooltip: "Save under another name", shortcut: key(CTRL_SHIFT, Key::S), yields_to_text: false, enabled: with_file },
     Row { command: Command::Save, menu: Menu::File, label: "Save", tooltip: "Save the scenario to its file", shortcut: key(CTRL, Key::S), yields_to_text: false, enabled: with_file },
+    Row { command: Command::OpenInBrowser, menu: Menu::File, label: "Open in browser", tooltip: "Play the case as learners get it, in your browser", shortcut: key(CTRL, Key::B), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ExportWebPage, menu: Menu::File, label: "Export as web page…", tooltip: "Save the case as one file that plays in any browser", shortcut: None, yields_to_text: false, enabled: with_file },
     Row { command: Command::Close, menu: Menu::File, label: "Close case", tooltip: "Close the case and go back to the start page", shortcut: key(CTRL, Key::W), yields_to_text: false, enabled: with_file },
     Row { command: Command::Quit, menu: Menu::File, label: "Quit", tooltip: "Leave Offramp", shortcut: key(CTRL, Key::Q), yields_to_text: false, enabled: always },
     Row { command: Command::Redo, menu: Menu::Edit, label: "Redo", tooltip: "Do again what was taken back", shortcut: key(CTRL_SHIFT, Key::Z), yields_to_text: false, enabled: |w| w.is_some_and(|w| w.history.redo_label().is_some()) },
@@ -160,7 +164,8 @@ mod tests {
     fn no_two_commands_share_keys_and_each_has_a_row() {
         for (n, row) in TABLE.iter().enumerate() {
             assert!(TABLE[n + 1..].iter().all(|other| other.command != row.command), "{:?} twice", row.command);
-            assert!(TABLE[n + 1..].iter().all(|other| other.shortcut != row.shortcut), "{:?}", row.command);
+            let shares = |other: &Row| row.shortcut.is_some() && other.shortcut == row.shortcut;
+            assert!(!TABLE[n + 1..].iter().any(shares), "{:?}", row.command);
         }
     }
 

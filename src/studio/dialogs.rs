@@ -11,6 +11,8 @@ pub enum Ask {
     Open,
     /// Where to save; a name to begin with.
     SaveAs(String),
+    /// Where to put the web page of a case; a name to begin with.
+    ExportWebPage(String),
 }
 
 /// What became of a question.
@@ -51,10 +53,12 @@ impl FileDialogs for SystemDialogs {
             move || ctx.request_repaint(),
             move |_| {
                 let asked_at = std::time::Instant::now();
-                let dialog = rfd::FileDialog::new().add_filter("Offramp scenario", &["ron"]);
+                let scenarios = || rfd::FileDialog::new().add_filter("Offramp scenario", &["ron"]);
+                let pages = || rfd::FileDialog::new().add_filter("Web page", &["html"]);
                 let path = match question {
-                    Ask::Open => dialog.pick_file(),
-                    Ask::SaveAs(name) => dialog.set_file_name(name).save_file(),
+                    Ask::Open => scenarios().pick_file(),
+                    Ask::SaveAs(name) => scenarios().set_file_name(name).save_file(),
+                    Ask::ExportWebPage(name) => pages().set_file_name(name).save_file(),
                 };
                 match path {
                     Some(path) => Answer::Path(path),

@@ -1,21 +1,26 @@
 //! The desktop app. Knows egui; nothing below does.
 
 mod app;
+mod browser;
 mod canvas;
 mod checks;
 mod command;
 mod dialogs;
 mod job;
 mod no_window;
+mod notice;
 mod panels;
 mod question;
 mod request;
 mod theme;
+mod web_pages;
 mod workspace;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use app::App;
+pub use browser::{Browser, SystemBrowser};
 pub use command::{Command, TABLE};
 pub use dialogs::{Answer, Ask, FileDialogs, ScriptedDialogs, SystemDialogs};
 pub use no_window::StudioError;
@@ -40,7 +45,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), StudioError> {
         ..eframe::NativeOptions::default()
     };
     let create = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-        let mut app = App::new(&cc.egui_ctx, Box::new(SystemDialogs::default()));
+        let mut app = App::new(&cc.egui_ctx, Box::new(SystemDialogs::default()), Arc::new(SystemBrowser));
         app.says_ready = std::env::var_os(READY_LINE).is_some();
         if let Some(path) = path {
             app.open(&path);

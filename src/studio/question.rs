@@ -17,6 +17,16 @@ pub enum Question {
     Conflict(PathBuf),
     /// Which file, where the system has no dialog.
     Path(Ask, String),
+    /// Nothing to decide, but too much for the status bar.
+    Told(Told),
+}
+
+/// Something that the author should read.
+pub struct Told {
+    pub heading: &'static str,
+    pub text: String,
+    /// Each of them can be selected and copied.
+    pub lines: Vec<String>,
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -58,6 +68,10 @@ impl Question {
             ),
             Self::Path(Ask::Open, _) => ("Open a file", "Type the path of a scenario file.", "Open", None),
             Self::Path(Ask::SaveAs(_), _) => ("Save as", "Type the path of the file.", "Save", None),
+            Self::Path(Ask::ExportWebPage(_), _) => {
+                ("Export as web page", "Type the path of the file.", "Export", None)
+            }
+            Self::Told(told) => return told.ui(ui),
         };
         ui.heading(heading);
         ui.add_space(theme::GAP);
@@ -83,5 +97,21 @@ impl Question {
             }
         });
         reply
+    }
+}
+
+impl Told {
+    fn ui(&self, ui: &mut Ui) -> Option<Reply> {
+        ui.heading(self.heading);
+        ui.add_space(theme::GAP);
+        ui.label(&self.text);
+        egui::ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+            for line in &self.lines {
+                ui.add_space(theme::GAP);
+                ui.label(line);
+            }
+        });
+        ui.add_space(theme::GAP_LARGE);
+        ui.button("Close").clicked().then_some(Reply::Cancel)
     }
 }

@@ -42,6 +42,8 @@ pub enum Request {
     ShowTab(super::workspace::Tab),
     /// Open a file by its path.
     Open(std::path::PathBuf),
+    /// Show a page that was exported in the browser.
+    ShowPage(std::path::PathBuf),
     /// Open a sample that ships with the program.
     OpenSample(usize),
 }

@@ -2,24 +2,47 @@
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong in a test fails it")]
 
-use std::path::Path;
+mod pages;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use offramp::scenario::{Id, Scenario, read, write};
-use offramp::studio::{Answer, App, ScriptedDialogs};
+use offramp::studio::{Answer, App, Browser, ScriptedDialogs};
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_scenarios/delayed-delivery.ron");
 
+/// A browser that shows nothing and notes what it was to show.
+#[derive(Default)]
+struct NotedBrowser {
+    shown: Mutex<Vec<PathBuf>>,
+    /// Why it can show nothing, if it cannot.
+    broken: Option<&'static str>,
+}
+
+impl Browser for NotedBrowser {
+    fn show(&self, page: &Path) -> Result<(), String> {
+        self.shown.lock().unwrap().push(page.to_owned());
+        self.broken.map_or(Ok(()), |why| Err(why.to_owned()))
+    }
+}
+
 /// The app in a window of this size, with answers for its file dialogs.
 fn app(size: [f32; 2], answers: &[Answer]) -> Harness<'static, App> {
+    app_with(size, answers, Arc::default())
+}
+
+/// The same, with a browser.
+fn app_with(size: [f32; 2], answers: &[Answer], browser: Arc<NotedBrowser>) -> Harness<'static, App> {
     let dialogs = ScriptedDialogs::new(answers);
     Harness::builder()
         .with_size(size)
         .with_pixels_per_point(1.0)
         .with_max_steps(40)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, Box::new(dialogs)))
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, Box::new(dialogs), browser))
 }
 
 fn open(size: [f32; 2], path: &Path, answers: &[Answer]) -> Harness<'static, App> {

@@ -5,7 +5,8 @@ use egui::{Align, Button, Layout, RichText, Ui};
 use crate::scenario::Kind;
 use crate::studio::checks::Due;
 use crate::studio::command::{Command, Menu, TABLE, row};
-use crate::studio::request::Requests;
+use crate::studio::notice::Notice;
+use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
 
@@ -81,7 +82,7 @@ fn command_button(ui: &mut Ui, command: Command, label: &str, enabled: bool, req
 pub fn status_bar_ui(
     ui: &mut Ui,
     workspace: &Workspace,
-    message: Option<&str>,
+    notice: Option<&Notice>,
     theme: &Theme,
     requests: &mut Requests,
 ) {
@@ -117,9 +118,17 @@ pub fn status_bar_ui(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let saved = if workspace.is_dirty() { "not saved" } else { "saved" };
             ui.label(RichText::new(format!("{} · {saved}", workspace.name())).small().color(theme.text_weak));
-            if let Some(message) = message {
-                ui.add_space(theme::GAP);
-                ui.add(egui::Label::new(RichText::new(message).small().color(theme.text)).truncate());
+            let Some(notice) = notice else { return };
+            ui.add_space(theme::GAP);
+            if let Some(page) = &notice.page {
+                let open = Button::new(RichText::new("Open").small()).small();
+                if ui.add(open).on_hover_text("Open the page in your browser").clicked() {
+                    requests.push(Request::ShowPage(page.clone()));
+                }
+            }
+            let label = ui.add(egui::Label::new(RichText::new(&notice.text).small().color(theme.text)).truncate());
+            if !notice.details.is_empty() {
+                label.on_hover_text(notice.details.join("\n"));
             }
         });
     });
