@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 
 export const PLAYER = new URL("../../assets/player/", import.meta.url);
 
+/** @typedef {typeof import("../../assets/player/engine/ask.js")} AskFile */
 /** @typedef {typeof import("../../assets/player/engine/case.js")} CaseFile */
 /** @typedef {typeof import("../../assets/player/engine/compile.js")} CompileFile */
 /** @typedef {typeof import("../../assets/player/engine/draw.js")} DrawFile */
@@ -21,7 +22,7 @@ export const PLAYER = new URL("../../assets/player/", import.meta.url);
 /** @typedef {typeof import("../../assets/player/engine/step.js")} StepFile */
 /** @typedef {typeof import("../../assets/player/engine/view.js")} ViewFile */
 /**
- * @typedef {CaseFile & CompileFile & DrawFile & DurationFile & EffectFile & MachineFile & MetricsFile & OffersFile
+ * @typedef {AskFile & CaseFile & CompileFile & DrawFile & DurationFile & EffectFile & MachineFile & MetricsFile & OffersFile
  *   & PackFile & PercentFile & ReplayFile & RunFile & StateFile & StepFile & ViewFile} Engine
  */
 
@@ -67,7 +68,7 @@ export function assemble(names) {
  * @param {string} line
  */
 function joined(script, line) {
-  const before = /^[})\]]/.test(line) ? script.replace(/,$/, "") : script;
+  const before = /^[})\]]/.test(line) ? script.replace(line.startsWith("}") ? /[,;]$/ : /,$/, "") : script;
   const goesOn = before === "" || /[;{},([]$/.test(before) || /^[})\].]/.test(line);
   return before + (goesOn ? "" : "\n") + line;
 }

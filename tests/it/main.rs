@@ -10,6 +10,7 @@ mod edits;
 mod export;
 mod generator;
 mod layering;
+mod markup;
 mod play;
 mod reading;
 mod repository;

@@ -37,7 +37,7 @@ export function coursePart(app, run) {
           "div",
           { class: `course ${meter.better || "Neither"}` },
           h("p", words("b", meter.name), h("span.weak.small", told)),
-          line(values, meter.min, meter.max, `${meter.name}: ${told}`),
+          line(values, meter.min, meter.max, word("named", { name: meter.name, value: told })),
         );
       }),
     ),

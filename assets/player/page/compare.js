@@ -58,7 +58,7 @@ function answersPart(app, model) {
         ...pairs.map(({ step, other }) =>
           h(
             "li",
-            h("p.weak", step.title),
+            words("p", step.title, { class: "weak" }),
             h(
               "div.versions",
               h(

@@ -4,8 +4,8 @@
 /** @import { PathStep } from "./path.js" */
 import { h, prose, words } from "./element.js";
 import { gradeMark, tags } from "./entry.js";
-import { changesInWords } from "./meters.js";
-import { listed, word } from "./words.js";
+import { changesLine } from "./meters.js";
+import { word } from "./words.js";
 
 /**
  * @param {App} app
@@ -20,13 +20,12 @@ export const decisionsPart = (app, path) =>
  * @param {PathStep} step
  */
 function decision(app, { title, said, grade, moves, missteps, feedback, changes }) {
-  const moved = app.content.play.meters === "Never" ? [] : changesInWords(app, changes);
   return h(
     "li",
-    h("p.weak", title),
+    words("p", title, { class: "weak" }),
     said ? words("p", said, { class: "answer" }) : h("p.answer.weak", word("wrote-nothing")),
     h("div.row", grade && gradeMark(grade), tags(moves, "moves"), tags(missteps, "missteps")),
     feedback && prose(feedback, { class: "weak" }),
-    moved.length > 0 && h("p.weak.small", word("changed"), " ", listed(moved)),
+    app.content.play.meters !== "Never" && changesLine(app, changes),
   );
 }

@@ -89,7 +89,7 @@ export const unseen = (text) => h("span.unseen", text);
 export const contentLanguage = { lang: /** @type {string | null} */ (null) };
 
 /** What every text of an author carries: its language if it is not the page's, its direction from its letters. */
-const authored = () => ({ lang: contentLanguage.lang, dir: "auto" });
+export const authored = () => ({ lang: contentLanguage.lang, dir: "auto" });
 
 /**
  * A text of an author on one line, in an element of this kind.

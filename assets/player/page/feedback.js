@@ -6,9 +6,9 @@ import { answerOf } from "./content.js";
 import { h, prose } from "./element.js";
 import { gradeMark, tags } from "./entry.js";
 import { AFTER_ANSWER } from "./play.js";
-import { changesInWords } from "./meters.js";
+import { changesLine } from "./meters.js";
 import { button } from "./button.js";
-import { listed, word } from "./words.js";
+import { word } from "./words.js";
 
 /** @typedef {{ grade?: string, feedback?: string, moves?: string[], missteps?: string[] }} Judged */
 
@@ -18,7 +18,7 @@ AFTER_ANSWER.push((play, then) => {
   const judged = lastJudged(play);
   if (!judged || (!judged.grade && !judged.feedback)) return false;
   const retry = (content.play.retry || "Decision") === "Decision";
-  const changes = (content.play.meters || "Always") === "Always" ? changesInWords(play.app, play.lastChanges()) : [];
+  const shown = (content.play.meters || "Always") === "Always";
   play.fillDock(
     "feedback",
     word("feedback"),
@@ -28,7 +28,7 @@ AFTER_ANSWER.push((play, then) => {
       judged.feedback && prose(judged.feedback),
       tags(judged.moves || [], "moves"),
       tags(judged.missteps || [], "missteps"),
-      changes.length > 0 && h("p.weak.small", word("changed"), " ", listed(changes)),
+      shown && changesLine(play.app, play.lastChanges()),
     ),
     h(
       "p.row",

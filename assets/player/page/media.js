@@ -38,8 +38,7 @@ function embedded({ src, kind, width, height }, alt) {
  * @param {string | undefined} id
  */
 export function portrait({ exported }, id) {
-  const found =
-    id !== undefined && Object.hasOwn(exported.media, id) ? exported.media[id] : null;
+  const found = id !== undefined && Object.hasOwn(exported.media, id) ? exported.media[id] : null;
   return found && found.kind === "image" ? h("img", { src: found.src, alt: "" }) : null;
 }
 

@@ -123,14 +123,17 @@ export function changeMark(app, meter, change) {
 }
 
 /**
- * What a step changed, in a line: “Anger −12, Trust +8”.
+ * What a step changed, in a line: “What it changed: Anger −12, Trust +8”. Nothing where it changed nothing.
  * @param {App} app
  * @param {Map<number, number>} changes
  */
-export const changesInWords = (app, changes) =>
-  [...changes]
-    .filter(([, change]) => change !== 0)
-    .map(([at, change]) => {
-      const { name } = app.content.meters[at][1];
-      return asNumbers(app) ? `${name} ${signed(change)}` : `${name} ${word(change > 0 ? "rose" : "fell")}`;
-    });
+export function changesLine(app, changes) {
+  const changed = [...changes].filter(([, change]) => change !== 0);
+  if (changed.length === 0) return null;
+  const items = changed.flatMap(([at, change], place) => [
+    place > 0 ? word("comma") : " ",
+    words("span", app.content.meters[at][1].name),
+    ` ${asNumbers(app) ? signed(change) : word(change > 0 ? "rose" : "fell")}`,
+  ]);
+  return h("p.weak.small", word("changed"), ...items);
+}

@@ -5,7 +5,7 @@
 import { entryOf } from "./content.js";
 import { h, words } from "./element.js";
 import { meterValue } from "./meters.js";
-import { hasWord, lengthOfTime, money, number, word } from "./words.js";
+import { hasWord, lengthOfTime, money, number, percentage, word } from "./words.js";
 
 /** Rows that mean nothing while they are 0. */
 const LEFT_OUT_AT_ZERO = [
@@ -71,7 +71,7 @@ function metricValue(app, key, value) {
   const [kind, id] = key.split("/");
   const meter = kind === "meter" ? entryOf(app.content.meters, id) : undefined;
   if (meter) return meterValue(app, meter, value);
-  if (key === "percent") return `${number(value)} %`;
+  if (key === "percent") return percentage(value);
   if (key === "cost") return money(value, app.content.policy.currency);
   if (key.endsWith("seconds")) return lengthOfTime(value);
   return number(value);

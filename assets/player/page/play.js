@@ -61,7 +61,11 @@ export class Play {
     this.talk = h("section.talk", { "aria-label": word("conversation") }, this.contact, this.log.element, this.dock);
     this.main = h("main", h("div.stage", this.talk, this.side));
     this.wide = matchMedia(WIDE);
-    this.arrange = () => this.placeParts();
+    this.arrange = () => {
+      const open = document.getElementById("case-file");
+      if (open instanceof HTMLDialogElement) open.close();
+      this.placeParts();
+    };
     this.wide.addEventListener("change", this.arrange);
     this.dock.addEventListener("keydown", (event) => chooseByDigit(event, this.dock));
     /** @type {Clock | null} */

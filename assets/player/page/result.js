@@ -6,7 +6,7 @@
 import { metrics } from "../engine/metrics.js";
 import { passed, percent, reasonsToFail } from "../engine/percent.js";
 import { h, icon, prose, words } from "./element.js";
-import { hasWord, number, word } from "./words.js";
+import { hasWord, number, percentage, word } from "./words.js";
 
 /** The ending at which a run stands; none where it ended otherwise. @param {Run} run */
 export const endingOf = ({ node, status }) =>
@@ -48,7 +48,7 @@ export function resultPart({ session, machine }) {
     reached !== null &&
       h(
         "div.score",
-        h("p.big", `${number(reached)} %`),
+        h("p.big", percentage(reached)),
         pass !== null &&
           h(
             "p",
@@ -56,7 +56,7 @@ export function resultPart({ session, machine }) {
             icon(pass ? "check" : "cross"),
             word(pass ? "passed" : "not-passed"),
           ),
-        least !== undefined && h("p.weak.small", word("pass-mark", { percent: number(least) })),
+        least !== undefined && h("p.weak.small", word("pass-mark", { percent: percentage(least) })),
       ),
     reasons.length > 0 &&
       h("div.reasons", h("p", word("fails-because")), h("ul", ...reasons.map((why) => words("li", why)))),

@@ -6,7 +6,7 @@ import { button } from "./button.js";
 import { h, icon, prose, words } from "./element.js";
 import { confidenceScale } from "./scale.js";
 import { timerChoice } from "./settings.js";
-import { counted, dayAndHour, listed, number, word } from "./words.js";
+import { counted, dayAndHour, listed, percentage, word } from "./words.js";
 
 SCREENS.start = (app) => {
   const { content, session, exported } = app;
@@ -82,7 +82,7 @@ function earlier({ session }) {
         .reverse()
         .map(({ at, outcome, percent }) => {
           const parts = [dayAndHour(at), outcome && word(`outcome.${outcome}`)];
-          if (percent !== null) parts.push(`${number(percent)} %`);
+          if (percent !== null) parts.push(percentage(percent));
           return h("li", parts.filter(Boolean).join(" · "));
         }),
     ),

@@ -9,7 +9,7 @@ import { gradeWord, tagName } from "./entry.js";
 import { plainText } from "./markup.js";
 import { metricRows } from "./metric.js";
 import { endName } from "./result.js";
-import { listed, number, word } from "./words.js";
+import { listed, percentage, word } from "./words.js";
 import { questionsOf } from "./worksheet.js";
 
 /**
@@ -24,10 +24,10 @@ export function summaryText(app, path) {
   const pass = passed(machine, run.state);
   const lines = [app.title, plainText(endName(run))];
   if (reached !== null)
-    lines.push(listed([`${number(reached)} %`, ...(pass === null ? [] : [word(pass ? "passed" : "not-passed")])]));
+    lines.push(listed([percentage(reached), ...(pass === null ? [] : [word(pass ? "passed" : "not-passed")])]));
   lines.push("", word("metrics"));
   for (const { name, values } of metricRows(app, [{ heading: "", metrics: metrics(run) }]))
-    lines.push(`${name}: ${values[0]}`);
+    lines.push(word("named", { name, value: values[0] }));
   lines.push("", word("decisions"));
   path.forEach(({ title, said, grade, moves, missteps, feedback }, at) => {
     lines.push(`${at + 1}. ${title}`, `   ${plainText(said) || word("wrote-nothing")}`);

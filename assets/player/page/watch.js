@@ -32,8 +32,8 @@ SCREENS.watch = (app) => {
     meters.hidden = app.content.play.meters === "Never" || app.content.meters.length === 0;
     meters.replaceChildren(h("h2", word("meters")), ...meterList(app, state, meterChanges(events)));
     place.textContent = word("step-of", { n: number(at + 1), all: number(moments.length) });
-    back.disabled = at === 0;
-    on.disabled = at === moments.length - 1;
+    back.setAttribute("aria-disabled", String(at === 0));
+    on.setAttribute("aria-disabled", String(at === moments.length - 1));
     talk.dataset.channel = log.channel;
     if (at === 0) return;
     const last = log.element.lastElementChild;
@@ -48,7 +48,7 @@ SCREENS.watch = (app) => {
     meters,
     place,
     h("p.row", back, on),
-    h("p.row", leave),
+    h("p.row.tools", leave),
   );
   const talk = h("section.talk", { "aria-label": title }, log.element);
   const main = h("main", h("div.page", heading), h("div.stage", talk, side));

@@ -44,6 +44,9 @@ export function counted(key, n) {
 /** A number as the language writes it. @param {number} n */
 export const number = (n) => n.toLocaleString(locale);
 
+/** A percentage as the language writes it. @param {number} n */
+export const percentage = (n) => word("percent", { n: number(n) });
+
 /** A number with its sign, as the language writes it. @param {number} n */
 export const signed = (n) => (n > 0 ? "+" : n < 0 ? "−" : "") + number(Math.abs(n));
 

@@ -5,7 +5,7 @@
 import { holds } from "../engine/ask.js";
 import { replay } from "../engine/replay.js";
 import { spokenOf } from "./content.js";
-import { h, icon, words } from "./element.js";
+import { authored, h, icon, words } from "./element.js";
 import { tagName } from "./entry.js";
 import { plainText } from "./markup.js";
 import { pathOf, tallied, weakest } from "./path.js";
@@ -51,7 +51,7 @@ export function questionsOf(app, path) {
       hint: word("ask.signals.hint"),
       found: signals.map(
         ({ says = "", feeling, signals = [] }) =>
-          `“${shorten(plainText(says))}” ${listed([feeling || "", ...signals.map(tagName)].filter(Boolean))}`,
+          `${word("quoted", { text: shorten(plainText(says)) })} ${listed([feeling || "", ...signals.map(tagName)].filter(Boolean))}`,
       ),
     },
     { field: "results", title: word("ask.results"), hint: word("ask.results.hint"), found: [endName(app.session.run)] },
@@ -209,7 +209,7 @@ function decisionMenu(app, path, field, label, usual, picked = () => {}) {
       },
     },
     usual < 0 && h("option", { value: "" }, word("choose-one")),
-    ...path.map(({ title, said }, at) => h("option", { value: at }, `${at + 1}. ${shorten(plainText(said) || title)}`)),
+    ...path.map(({ title, said }, at) => h("option", { value: at, ...authored() }, `${at + 1}. ${shorten(plainText(said) || title)}`)),
   );
   select.value = kept !== undefined ? kept : usual < 0 ? "" : String(usual);
   picked(path[select.value === "" ? -1 : Number(select.value)]);

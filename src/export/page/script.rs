@@ -24,7 +24,8 @@ pub(super) fn script(files: &[&str]) -> String {
 
 /// Adds a line to those before it, and a line break only where the language needs one.
 fn push_line(script: &mut String, line: &str) {
-    if script.ends_with(',') && line.starts_with(['}', ')', ']']) {
+    let closes = line.starts_with(['}', ')', ']']);
+    if (closes && script.ends_with(',')) || (line.starts_with('}') && script.ends_with(';')) {
         script.pop();
     }
     let goes_on = script.ends_with([';', '{', '}', ',', '(', '[']) || line.starts_with(['}', ')', ']', '.']);
@@ -93,7 +94,7 @@ mod tests {
         let b = "import { a } from \"./a.js\";\n/* one line */\nexport function b() {\n  return \"/* no comment */\" + a;\n}\r\n";
         assert_eq!(
             script(&[a, b]),
-            "(() => {\"use strict\";\nconst a=([1]);function b(){return \"/* no comment */\" + a;}\n})();"
+            "(() => {\"use strict\";\nconst a=([1]);function b(){return \"/* no comment */\" + a}\n})();"
         );
     }
 

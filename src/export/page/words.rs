@@ -6,7 +6,12 @@ use std::collections::BTreeMap;
 use crate::export::ExportError;
 
 /// The tables: a language, and what its file holds.
-const TABLES: &[(&str, &str)] = &[("en", include_str!("../../../assets/player/words/en.json"))];
+const TABLES: &[(&str, &str)] = &[
+    ("en", include_str!("../../../assets/player/words/en.json")),
+    ("de", include_str!("../../../assets/player/words/de.json")),
+    ("es", include_str!("../../../assets/player/words/es.json")),
+    ("fr", include_str!("../../../assets/player/words/fr.json")),
+];
 
 /// Languages that are written from right to left.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
@@ -42,6 +47,13 @@ impl Words {
 mod tests {
     use super::*;
 
+    /// The values that a text names, in alphabetical order.
+    fn values(text: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
+        names.sort_unstable();
+        names
+    }
+
     #[test]
     fn every_table_is_whole() {
         let english = Words::of("en").unwrap().table;
@@ -49,7 +61,10 @@ mod tests {
         for (language, _) in TABLES {
             let words = Words::of(language).unwrap().table;
             assert!(words.keys().eq(english.keys()), "{language}");
-            assert!(words.values().all(|text| !text.trim().is_empty()), "{language}");
+            for (key, text) in &words {
+                assert!(!text.trim().is_empty(), "{language}: {key}");
+                assert_eq!(values(text), values(&english[key]), "{language}: {key}");
+            }
         }
     }
 
