@@ -7,6 +7,7 @@ import "./plays.mjs";
 import "./answers.mjs";
 import "./texts.mjs";
 import "./keeps.mjs";
+import "./afterwards.mjs";
 import "./motion.mjs";
 import "./timers.mjs";
 import "./speed.mjs";
