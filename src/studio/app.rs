@@ -171,6 +171,22 @@ impl App {
             Request::Drop => drop_cards(workspace),
             Request::SetText { place, text } => workspace.type_text(&place, &text),
             Request::Apply(step) => workspace.apply(step),
+            Request::AddLine { node, lines } => {
+                let case = workspace.scenario().clone();
+                let (step, line) = edit::add_line(&workspace.file, &case, &node, &lines, &mut workspace.fresh);
+                workspace.apply(step);
+                workspace.focus = Some(lines.place(&node).item(&line).then("says"));
+            }
+            Request::AddChoice(node) => {
+                let (step, choice) = edit::add_choice(&workspace.file, workspace.scenario(), &node);
+                workspace.apply(step);
+                workspace.focus = Some(Place::choice(&node, &choice).then("says"));
+            }
+            Request::AddWay(node) => {
+                let case = workspace.scenario().clone();
+                let step = edit::add_way(&workspace.file, &case, &node, &mut workspace.fresh);
+                workspace.apply(step);
+            }
             Request::Connect { from, exit, to } => {
                 let step = edit::connect(&workspace.file, workspace.scenario(), &from, &exit, &to);
                 workspace.apply(step);

@@ -1,6 +1,6 @@
 //! Requests: what panels ask for. The app's update is the one place that carries them out.
 
-use crate::edit::Step;
+use crate::edit::{Lines, Step};
 use crate::play::Input;
 use crate::scenario::{Exit, Id, Place, Point, Text};
 
@@ -28,6 +28,12 @@ pub enum Request {
     SetText { place: Place, text: Text },
     /// A step that a panel made, such as a fix.
     Apply(Step),
+    /// Add a line to one of a node's lists.
+    AddLine { node: Id, lines: Lines },
+    /// Add a choice to a decision.
+    AddChoice(Id),
+    /// Add a route to a gate, or an outcome to a chance.
+    AddWay(Id),
     /// Link an exit to a node.
     Connect { from: Id, exit: Exit, to: Id },
     /// Create a node of a kind here.

@@ -12,7 +12,6 @@ mod view;
 mod wire;
 
 pub use camera::{Camera, Detail};
-pub use card::Card;
 pub use glyph::{grade_glyph, kind_glyph};
 pub use graph::{Graph, Placed};
 pub use paint::letter;

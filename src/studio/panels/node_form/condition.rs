@@ -1,0 +1,183 @@
+//! Conditions, built from menus: what must hold, all or any of several, or not.
+
+use egui::{DragValue, RichText, Ui};
+
+use super::Form;
+use super::value::{Entry, label_ui, menu_ui};
+use crate::scenario::{Condition, MAX_NUMBER, PromiseStatus, Tally, Var};
+
+impl Form<'_> {
+    /// Shows a condition; `set` gets it as the author changed it, `None` where it was taken away.
+    pub(super) fn condition_ui(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        condition: Option<&Condition>,
+        set: impl FnOnce(&mut Self, Option<Condition>),
+    ) {
+        label_ui(ui, self.theme, label);
+        let after = ui.push_id(label, |ui| match condition {
+            Some(condition) => self.part_ui(ui, condition.clone(), label),
+            None => self.more_ui(ui, label, "+ Condition"),
+        });
+        if after.inner.as_ref() != condition {
+            set(self, after.inner);
+        }
+    }
+
+    /// A menu of everything that can be asked.
+    fn more_ui(&self, ui: &mut Ui, label: &str, shown: &str) -> Option<Condition> {
+        let salt = ui.scope_id().with("more");
+        menu_ui(ui, &format!("{label}: add a condition"), RichText::new(shown), salt, || self.possible_conditions())
+    }
+
+    /// A condition or a part of one, as the author leaves it; none where it was taken away.
+    fn part_ui(&self, ui: &mut Ui, condition: Condition, label: &str) -> Option<Condition> {
+        match condition {
+            Condition::All(parts) => self.group_ui(ui, parts, true, label),
+            Condition::Any(parts) => self.group_ui(ui, parts, false, label),
+            Condition::Not(inner) => {
+                let mut after = None;
+                let mut turned = false;
+                ui.horizontal_wrapped(|ui| {
+                    turned = ui.small_button("not").on_hover_text("It must hold after all").clicked();
+                    ui.vertical(|ui| after = self.part_ui(ui, *inner, label));
+                });
+                if turned { after } else { after.map(|inner| Condition::Not(Box::new(inner))) }
+            }
+            leaf => self.leaf_ui(ui, leaf, label),
+        }
+    }
+
+    /// Several conditions of which all or any must hold.
+    fn group_ui(&self, ui: &mut Ui, parts: Vec<Condition>, all: bool, label: &str) -> Option<Condition> {
+        let mut all = all;
+        let mut kept = true;
+        ui.horizontal_wrapped(|ui| {
+            let words = if all { "all of these hold" } else { "any of these holds" };
+            if ui.button(words).on_hover_text("Change between all and any").clicked() {
+                all = !all;
+            }
+            kept = !self.small_button(ui, "×", &format!("{label}: take all of this away"));
+        });
+        let mut after = Vec::new();
+        ui.indent("parts", |ui| {
+            for (index, part) in parts.into_iter().enumerate() {
+                ui.push_id(index, |ui| after.extend(self.part_ui(ui, part, label)));
+            }
+            after.extend(self.more_ui(ui, label, "+ and"));
+        });
+        kept.then_some(if all { Condition::All(after) } else { Condition::Any(after) })
+    }
+
+    /// A condition without others inside.
+    fn leaf_ui(&self, ui: &mut Ui, condition: Condition, label: &str) -> Option<Condition> {
+        let mut after = condition;
+        let (mut gone, mut turned, mut more) = (false, false, None);
+        ui.horizontal_wrapped(|ui| {
+            let words = self.condition_words(&after);
+            ui.label(&words);
+            if let Condition::AtLeast(_, n) | Condition::AtMost(_, n) = &mut after {
+                let drag = ui.add(DragValue::new(n).range(-MAX_NUMBER..=MAX_NUMBER).speed(0.5));
+                drag.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, &words));
+            }
+            turned = ui.small_button("not").on_hover_text("It must not hold").clicked();
+            more = self.more_ui(ui, label, "+ and");
+            gone = self.small_button(ui, "×", &format!("{label}: take away “{words}”"));
+        });
+        if gone {
+            return None;
+        }
+        if turned {
+            after = Condition::Not(Box::new(after));
+        }
+        Some(match more {
+            Some(more) => Condition::All(vec![after, more]),
+            None => after,
+        })
+    }
+
+    /// A condition without others inside, in words; its number is shown beside it.
+    fn condition_words(&self, condition: &Condition) -> String {
+        let case = self.workspace.scenario();
+        let node = |id| case.nodes.get(id).map_or_else(|| format!("{id} (missing)"), |node| node.name(40));
+        match condition {
+            Condition::AtLeast(var, _) => format!("{} is at least", self.var_name(var)),
+            Condition::AtMost(var, _) => format!("{} is at most", self.var_name(var)),
+            Condition::In(var, band) => {
+                let meter = if let Var::Meter(id) = var { case.meters.get(id) } else { None };
+                let found = meter.and_then(|meter| meter.bands.iter().find(|found| found.id == *band));
+                let name = found.map_or_else(|| format!("{band} (missing)"), |band| band.name.to_string());
+                format!("{} is “{name}”", self.var_name(var))
+            }
+            Condition::Is(flag) => {
+                case.flags.get(flag).map_or_else(|| format!("{flag} (missing)"), ToString::to_string)
+            }
+            Condition::Knows(fact) => {
+                let label =
+                    case.facts.get(fact).map_or_else(|| format!("{fact} (missing)"), |fact| fact.label.to_string());
+                format!("“{label}” is known")
+            }
+            Condition::Promise(id, status) => {
+                let what = case.promises.get(id).map_or_else(|| format!("{id} (missing)"), |p| p.what.to_string());
+                format!("the promise “{what}” is {status}")
+            }
+            Condition::Visited(id) => format!("they have been at “{}”", node(id)),
+            Condition::Chose(id, choice) => {
+                let choices = case.nodes.get(id).map_or([].as_slice(), |node| node.choices());
+                let found = choices.iter().find(|found| found.id == *choice);
+                let words = found.map_or_else(|| format!("{choice} (missing)"), |found| shortened(found));
+                format!("at “{}” they chose “{words}”", node(id))
+            }
+            Condition::All(_) | Condition::Any(_) | Condition::Not(_) => String::new(),
+        }
+    }
+
+    /// Everything that can be asked in this case.
+    fn possible_conditions(&self) -> Vec<Entry<Condition>> {
+        let case = self.workspace.scenario();
+        let mut entries = Vec::new();
+        let mut offer = |condition: Condition| {
+            let words = self.condition_words(&condition);
+            entries.push(Entry::new(condition, words));
+        };
+        for (id, meter) in &case.meters {
+            let var = Var::Meter(id.clone());
+            offer(Condition::AtLeast(var.clone(), meter.start));
+            offer(Condition::AtMost(var.clone(), meter.start));
+            for band in &meter.bands {
+                offer(Condition::In(var.clone(), band.id.clone()));
+            }
+        }
+        for id in case.facts.keys() {
+            offer(Condition::Knows(id.clone()));
+        }
+        for id in case.flags.keys() {
+            offer(Condition::Is(id.clone()));
+        }
+        for id in case.promises.keys() {
+            for status in PromiseStatus::ALL {
+                offer(Condition::Promise(id.clone(), *status));
+            }
+        }
+        for tally in Tally::ALL {
+            offer(Condition::AtLeast(Var::Tally(*tally), 1));
+            offer(Condition::AtMost(Var::Tally(*tally), 1));
+        }
+        for (id, node) in &case.nodes {
+            offer(Condition::Visited(id.clone()));
+            for choice in node.choices() {
+                offer(Condition::Chose(id.clone(), choice.id.clone()));
+            }
+        }
+        entries.push(Entry::always(Condition::Any(Vec::new()), "Any of several …"));
+        entries
+    }
+}
+
+/// The first words of a choice.
+fn shortened(choice: &crate::scenario::Choice) -> String {
+    let words = [&choice.title, &choice.says, &choice.does].into_iter().find(|text| !text.is_blank());
+    let words = words.map_or(choice.id.as_str(), |text| text.as_str());
+    if words.chars().count() <= 44 { words.to_owned() } else { words.chars().take(42).chain("…".chars()).collect() }
+}
