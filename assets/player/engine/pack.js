@@ -6,17 +6,17 @@ import { ENDS, NODE, NONE, STATUS } from "./state.js";
 import { numberAt } from "./effect.js";
 import { nodeAt } from "./step.js";
 
-/** base64url (RFC 4648). */
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/** What browsers and Node have besides the language: texts of bytes to base64 and back. @type {any} */
+const platform = globalThis;
 
 /**
- * The words of a state, low byte first, as base64url without padding.
+ * The words of a state, low byte first, as base64url (RFC 4648) without padding.
  * @param {State} state
  */
 export function packState(state) {
-  let text = "";
-  for (let at = 0; at < state.length * 32; at += 6) text += DIGITS[sixBits(state, at)];
-  return text;
+  let bytes = "";
+  for (const word of state) for (let at = 0; at < 32; at += 8) bytes += String.fromCharCode((word >>> at) & 255);
+  return platform.btoa(bytes).split("+").join("-").split("/").join("_").split("=").join("");
 }
 
 /**
@@ -27,30 +27,15 @@ export function packState(state) {
  */
 export function unpackState(machine, text) {
   const state = new Uint32Array(machine.layout.size);
-  if (text.length !== Math.ceil((state.length * 32) / 6)) return null;
-  const bytes = new Uint8Array(state.length * 4);
-  for (let digit = 0; digit < text.length; digit++) {
-    const value = DIGITS.indexOf(text[digit]);
-    if (value < 0) return null;
-    const at = digit * 6;
-    bytes[at >>> 3] |= (value << 2) >>> (at & 7);
-    if ((at & 7) > 2) bytes[(at >>> 3) + 1] |= (value << (10 - (at & 7))) & 0xff;
+  let bytes = "";
+  try {
+    bytes = platform.atob(text.split("-").join("+").split("_").join("/"));
+  } catch {
+    return null;
   }
-  for (let word = 0; word < state.length; word++) {
-    for (let byte = 3; byte >= 0; byte--) state[word] = (state[word] << 8) | bytes[word * 4 + byte];
-  }
+  if (bytes.length !== state.length * 4) return null;
+  for (let at = 0; at < bytes.length; at++) state[at >>> 2] |= bytes.charCodeAt(at) << (8 * (at & 3));
   return canBe(machine, state) && packState(state) === text ? state : null;
-}
-
-/**
- * Six bits of a state's bytes, from the bit at `at` on, the highest first.
- * @param {State} state
- * @param {number} at
- */
-function sixBits(state, at) {
-  const byte = (/** @type {number} */ n) => (n >>> 2 < state.length ? (state[n >>> 2] >>> (8 * (n & 3))) & 0xff : 0);
-  const first = at >>> 3;
-  return (((byte(first) << 8) | byte(first + 1)) >>> (10 - (at & 7))) & 63;
 }
 
 /**

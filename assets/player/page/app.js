@@ -30,10 +30,19 @@ export class App {
     this.bar = h("header.bar");
     /** Told when a dialog opens and closes. @type {((open: boolean) => void) | null} */
     this.onDialog = null;
+    /** Told when the time to answer was set anew. @type {(() => void) | null} */
+    this.onTimers = null;
     /** Told when a screen is left. @type {(() => void) | null} */
     this.onLeave = null;
+    // The second click of a double click must not answer what the first one brought.
+    root.addEventListener("click", (event) => event.detail > 1 && event.stopPropagation(), true);
     root.append(this.bar, this.main, this.live);
     this.applyTheme();
+    // On paper nothing can be opened.
+    addEventListener("beforeprint", () => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+      for (const area of document.querySelectorAll("textarea")) area.style.minHeight = `${area.scrollHeight}px`;
+    });
   }
 
   /**
@@ -44,6 +53,7 @@ export class App {
     if (this.onLeave) this.onLeave();
     this.onLeave = null;
     this.onDialog = null;
+    this.onTimers = null;
     const { main, title, focus, shown } = SCREENS[name](this);
     document.body.dataset.screen = name;
     document.title = `${title} – ${this.title}`;
@@ -96,18 +106,20 @@ export class App {
    * @param {string} id
    * @param {string} title
    * @param {(Node | null)[]} content
-   * @param {() => void} [closed]
    */
-  dialog(id, title, content, closed) {
+  dialog(id, title, content) {
     const heading = h("h2", { id: `${id}-title`, tabindex: -1 }, title);
     const shut = h("button.main", { type: "button", click: () => dialog.close() }, word("close"));
     const parts = /** @type {Node[]} */ (content.filter((part) => part !== null));
     const dialog = h("dialog", { id, "aria-labelledby": `${id}-title` }, heading, ...parts, h("p.row.end", shut));
-    const back = document.activeElement;
+    let back = document.activeElement;
     dialog.addEventListener("close", () => {
       dialog.remove();
       if (this.onDialog) this.onDialog(false);
-      if (closed) closed();
+      if (document.body.dataset.screen === "start") {
+        this.show("start");
+        back = this.bar.querySelector("button");
+      }
       if (back instanceof HTMLElement && back.isConnected) back.focus();
     });
     document.body.append(dialog);

@@ -5,6 +5,7 @@
 import { TALLIES } from "../engine/case.js";
 import { numberAt } from "../engine/effect.js";
 import { h, svg, words } from "./element.js";
+import { plainText } from "./markup.js";
 import { meterValue } from "./meters.js";
 import { word } from "./words.js";
 
@@ -37,7 +38,7 @@ export function coursePart(app, run) {
           "div",
           { class: `course ${meter.better || "Neither"}` },
           h("p", words("b", meter.name), h("span.weak.small", told)),
-          line(values, meter.min, meter.max, word("named", { name: meter.name, value: told })),
+          line(values, meter.min, meter.max, word("named", { name: plainText(meter.name), value: told })),
         );
       }),
     ),

@@ -7,7 +7,7 @@ import { SCREENS } from "./app.js";
 import { h, words } from "./element.js";
 import { gradeMark } from "./entry.js";
 import { metricTable } from "./metric.js";
-import { pathOf } from "./path.js";
+import { pathOf, saidWords } from "./path.js";
 import { dayAndHour, word } from "./words.js";
 
 /** How many earlier attempts stand beside this one. */
@@ -61,13 +61,8 @@ function answersPart(app, model) {
             words("p", step.title, { class: "weak" }),
             h(
               "div.versions",
-              h(
-                "section",
-                h("h3", word("your-version")),
-                words("p", step.said || word("wrote-nothing")),
-                step.grade && gradeMark(step.grade),
-              ),
-              h("section", h("h3", word("model-run")), words("p", other.said), other.grade && gradeMark(other.grade)),
+              h("section", h("h3", word("your-version")), saidWords("p", step), step.grade && gradeMark(step.grade)),
+              h("section", h("h3", word("model-run")), saidWords("p", other), other.grade && gradeMark(other.grade)),
             ),
           ),
         ),

@@ -72,6 +72,9 @@ export const contentOf = (machine) => /** @type {Content} */ (/** @type {unknown
 /** The words of a choice. @param {Choice} choice */
 export const answerOf = (choice) => /** @type {Answer} */ (choice);
 
+/** What a choice is called where it was taken. @param {Answer} choice */
+export const answerWords = ({ says, does, title, id }) => says || does || title || id;
+
 /** The words of a line. @param {Line} line */
 export const spokenOf = (line) => /** @type {SpokenLine} */ (line);
 

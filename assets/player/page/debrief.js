@@ -4,7 +4,7 @@ import { metrics } from "../engine/metrics.js";
 import { passed, percent } from "../engine/percent.js";
 import { SCREENS } from "./app.js";
 import { coursePart } from "./chart.js";
-import { decisionsPart } from "./decisions.js";
+import { decisionsPart, notesPart } from "./decisions.js";
 import { h } from "./element.js";
 import { metricTable } from "./metric.js";
 import { pathOf } from "./path.js";
@@ -21,6 +21,7 @@ SCREENS.debrief = (app) => {
   const pass = passed(machine, run.state);
   const reached = percent(machine, run.state);
   const again = () => {
+    session.confidence = null;
     session.begin();
     app.show("play");
   };
@@ -58,6 +59,7 @@ SCREENS.debrief = (app) => {
       coursePart(app, run),
       objectivesPart(app),
       decisionsPart(app, path),
+      notesPart(app),
       h(
         "section",
         h("h2", word("metrics")),

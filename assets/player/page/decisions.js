@@ -5,6 +5,7 @@
 import { h, prose, words } from "./element.js";
 import { gradeMark, tags } from "./entry.js";
 import { changesLine } from "./meters.js";
+import { notesOf, saidWords } from "./path.js";
 import { word } from "./words.js";
 
 /**
@@ -15,15 +16,31 @@ export const decisionsPart = (app, path) =>
   path.length > 0 &&
   h("section", h("h2", word("decisions")), h("ol.decisions", ...path.map((step) => decision(app, step))));
 
+/** What the learner noted on the way. @param {App} app */
+export function notesPart(app) {
+  const notes = notesOf(app);
+  return (
+    notes.length > 0 &&
+    h(
+      "section",
+      h("h2", word("noted")),
+      ...notes.map(([asked, text]) =>
+        h("div", words("p", asked, { class: "weak" }), h("blockquote.plain", { dir: "auto" }, text)),
+      ),
+    )
+  );
+}
+
 /**
  * @param {App} app
  * @param {PathStep} step
  */
-function decision(app, { title, said, grade, moves, missteps, feedback, changes }) {
+function decision(app, step) {
+  const { title, grade, moves, missteps, feedback, changes } = step;
   return h(
     "li",
     words("p", title, { class: "weak" }),
-    said ? words("p", said, { class: "answer" }) : h("p.answer.weak", word("wrote-nothing")),
+    h("div.answer", saidWords("p", step)),
     h("div.row", grade && gradeMark(grade), tags(moves, "moves"), tags(missteps, "missteps")),
     feedback && prose(feedback, { class: "weak" }),
     app.content.play.meters !== "Never" && changesLine(app, changes),

@@ -128,6 +128,7 @@ export function unlinked(tag, text, look) {
  */
 export function prose(text, props = {}) {
   const element = h("div", { ...authored(), ...props });
+  element.classList.add("prose");
   let list = null;
   for (const block of blocksOf(text)) {
     if (!block.item) {
@@ -148,7 +149,8 @@ function inline({ spans }) {
 
 /** @param {import("./markup.js").Span} span @returns {Node | string | (Node | string)[]} */
 function inlineOf(span) {
-  if (span.kind === "emphasis") return h("em", span.words);
-  if (span.kind === "link") return h("a", { href: span.to, target: "_blank", rel: "noopener noreferrer" }, span.words);
-  return span.words.split("\n").flatMap((line, at) => (at > 0 ? [h("br"), line] : [line]));
+  const lines = span.words.split("\n").flatMap((line, at) => (at > 0 ? [h("br"), line] : [line]));
+  if (span.kind === "emphasis") return h("em", ...lines);
+  if (span.kind === "link") return h("a", { href: span.to, target: "_blank", rel: "noopener noreferrer" }, ...lines);
+  return lines;
 }

@@ -3,8 +3,9 @@
 /** @import { App } from "./app.js" */
 /** @import { Answer, Channel, Delivery, Person, SpokenLine } from "./content.js" */
 import { durationSeconds } from "../engine/duration.js";
-import { entryOf } from "./content.js";
+import { answerWords, entryOf } from "./content.js";
 import { h, icon, prose, words } from "./element.js";
+import { plainText } from "./markup.js";
 import { figure, portrait } from "./media.js";
 import { called, hasWord, lengthOfTime, listed, money, word } from "./words.js";
 
@@ -84,7 +85,7 @@ function voiceCues({ feeling, delivery = {} }) {
  * @param {Person} person
  */
 export function avatar(app, person) {
-  const first = Array.from(person.name.trim())[0] || "?";
+  const first = Array.from(plainText(person.name).trim())[0] || "?";
   const side = person.role === "Agent" ? "own" : person.role.toLowerCase();
   return h(
     "span",
@@ -107,14 +108,15 @@ export function saidEntry(app, node, choice, channel, notices) {
     return h(
       "article.entry.noticed",
       { ...said },
-      h("p", h("b", word("you-noticed"), " "), words("span", choice.says || choice.does || choice.title || "")),
+      h("p", h("b", word("you-noticed"), " "), words("span", answerWords(choice))),
     );
   }
   const remedy = entryOf(app.content.remedies, choice.remedy);
   const given =
     remedy &&
     h("p.aside", icon("gift"), h("span", word("you-offered"), " ", words("b", remedy.what), priceOf(app, remedy.cost)));
-  const act = choice.does && h("p.act", icon("act"), words("span", choice.does));
+  const done = choice.does || (choice.says ? "" : answerWords(choice));
+  const act = done && h("p.act", icon("act"), words("span", done));
   if (!choice.says) return h("article.entry.acted", { ...said }, act, given);
   const look = channel === "Social" ? "public" : "";
   return h(

@@ -10,7 +10,7 @@
 /**
  * A run that is under way or in its debrief. `texts` by the number of inputs before each; `answers` to the debrief.
  * @typedef {{ seed: number, state: string, steps: RunStep[], texts: { [inputs: string]: string }, retries: number,
- *   confidence: number | null, answers: { [field: string]: string }, finished: boolean }} KeptRun
+ *   confidence: number | null, answers: { [field: string]: string }, finished: boolean, draft: string }} KeptRun
  */
 /**
  * A run that was played to its end.

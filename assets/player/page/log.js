@@ -100,7 +100,7 @@ export class Log {
 
   /** @param {Event[]} events */
   eventEntries(events) {
-    const { content, machine } = this.app;
+    const { content } = this.app;
     return events.flatMap((event) => {
       switch (event.what) {
         case "Entered":
@@ -114,12 +114,16 @@ export class Log {
           const key = { [OPEN]: "promise-made", [KEPT]: "promise-kept", [BROKEN]: "promise-broken" }[event.status];
           return key ? [asideEntry(`promised ${key}`, "promise", word(key), " ", words("b", what))] : [];
         }
-        case "Extended": {
-          const { what } = content.promises[event.promise][1];
-          return machine.promises[event.promise].due === null
-            ? []
-            : [asideEntry("promised", "promise", word("promise-extended"), " ", words("b", what))];
-        }
+        case "Extended":
+          return [
+            asideEntry(
+              "promised",
+              "promise",
+              word("promise-extended"),
+              " ",
+              words("b", content.promises[event.promise][1].what),
+            ),
+          ];
         default:
           return [];
       }

@@ -3,6 +3,7 @@
 /** @import { App } from "./app.js" */
 import { entryOf } from "./content.js";
 import { h, prose, words } from "./element.js";
+import { plainText } from "./markup.js";
 import { word } from "./words.js";
 
 /**
@@ -28,8 +29,8 @@ export function figure({ content, exported }, id) {
  * @param {string} alt
  */
 function embedded({ src, kind, width, height }, alt) {
-  if (kind === "image") return h("img", { src, alt, width, height });
-  return h(kind, { src, controls: true, preload: "metadata", "aria-label": alt });
+  if (kind === "image") return h("img", { src, alt: plainText(alt), width, height });
+  return h(kind, { src, controls: true, preload: "metadata", "aria-label": plainText(alt) });
 }
 
 /**

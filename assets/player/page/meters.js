@@ -6,7 +6,8 @@
 /** @import { NamedMeter } from "./content.js" */
 import { TALLIES } from "../engine/case.js";
 import { numberAt } from "../engine/effect.js";
-import { h, icon, unseen, words } from "./element.js";
+import { authored, h, icon, unseen, words } from "./element.js";
+import { plainText } from "./markup.js";
 import { number, signed, word } from "./words.js";
 
 /**
@@ -54,7 +55,7 @@ export const asNumbers = ({ content }) => content.play.meters_as === "Numbers";
  */
 export function meterValue(app, meter, value) {
   const band = (meter.bands || [])[bandAt(meter, value)];
-  const parts = [asNumbers(app) || !band ? number(value) : "", band ? band.name : ""];
+  const parts = [asNumbers(app) || !band ? number(value) : "", band ? plainText(band.name) : ""];
   return parts.filter(Boolean).join(" ");
 }
 
@@ -73,7 +74,7 @@ export function meterList(app, state, changes) {
       { class: `meter ${meter.better || "Neither"}` },
       words("span", meter.name, { class: "name" }),
       meterBar(app, meter, value, shown),
-      h("span.value", words("span", shown)),
+      h("span.value", authored(), shown),
       h("span.change", changeMark(app, meter, changes.get(at) || 0)),
     );
   });
@@ -88,7 +89,7 @@ export function meterList(app, state, changes) {
 function meterBar(app, meter, value, shown) {
   const bands = asNumbers(app) ? [] : meter.bands || [];
   const at = bandAt(meter, value);
-  const props = { role: "meter", "aria-label": meter.name, "aria-valuetext": shown };
+  const props = { role: "meter", "aria-label": plainText(meter.name), "aria-valuetext": shown };
   if (bands.length > 0) {
     const cells = bands.map((_, cell) => h("i", { class: cell <= at ? "on" : "" }));
     return h(

@@ -3,7 +3,8 @@
 /** @import { Metric } from "../engine/metrics.js" */
 /** @import { App } from "./app.js" */
 import { entryOf } from "./content.js";
-import { h, words } from "./element.js";
+import { h } from "./element.js";
+import { plainText } from "./markup.js";
 import { meterValue } from "./meters.js";
 import { hasWord, lengthOfTime, money, number, percentage, word } from "./words.js";
 
@@ -51,8 +52,8 @@ function metricName({ content }, key) {
     const meter = content.play.meters === "Never" ? undefined : entryOf(content.meters, id);
     return meter
       ? part === "lowest"
-        ? word("metric.lowest", { meter: meter.name })
-        : word("metric.end", { meter: meter.name })
+        ? word("metric.lowest", { meter: plainText(meter.name) })
+        : word("metric.end", { meter: plainText(meter.name) })
       : "";
   }
   return hasWord(`metric.${key}`) ? word(`metric.${key}`) : "";
@@ -86,7 +87,7 @@ function metricValue(app, key, value) {
 export function metricTable(app, caption, columns) {
   const { ranges } = app.content;
   const peers = ranges.length > 0;
-  const head = columns.map(({ heading }) => h("th", { scope: "col" }, words("span", heading)));
+  const head = columns.map(({ heading }) => h("th", { scope: "col" }, heading));
   return h(
     "div.table",
     { role: "group", "aria-label": caption, tabindex: 0 },
@@ -103,9 +104,13 @@ export function metricTable(app, caption, columns) {
           const range = entryOf(ranges, key);
           return h(
             "tr",
-            words("th", name, { scope: "row" }),
-            ...values.map((value) => h("td", words("span", value))),
-            peers && h("td.weak", range ? [range.low, range.typical, range.high].map(number).join(" – ") : ""),
+            h("th", { scope: "row", dir: "auto" }, name),
+            ...values.map((value) => h("td", { dir: "auto" }, value)),
+            peers &&
+              h(
+                "td.weak",
+                range ? [range.low, range.typical, range.high].map((n) => metricValue(app, key, n)).join(" – ") : "",
+              ),
           );
         }),
       ),

@@ -3,16 +3,16 @@
 /** @import { Grade } from "../engine/case.js" */
 /** @import { Run } from "../engine/run.js" */
 /** @import { App } from "./app.js" */
-/** @import { DecisionText, RewriteText } from "./content.js" */
-import { answerOf } from "./content.js";
-import { plainText } from "./markup.js";
+/** @import { DecisionText, PassageText, RewriteText } from "./content.js" */
+import { answerOf, answerWords } from "./content.js";
+import { h, words } from "./element.js";
 import { beforeEntering } from "./log.js";
 import { meterChanges } from "./meters.js";
 import { word } from "./words.js";
 
 /**
- * One decision, time-out or message of a run: `place` is its moment, `own` whether the words are the learner's.
- * @typedef {{ place: number, node: string, title: string, said: string, own: boolean, grade: Grade | null,
+ * One decision, time-out or message of a run, in the words of the document; `own`: what was said is the learner's.
+ * @typedef {{ node: string, title: string, said: string, own: boolean, grade: Grade | null,
  *   moves: string[], missteps: string[], feedback: string, changes: Map<number, number> }} PathStep
  */
 
@@ -27,32 +27,45 @@ export function pathOf({ machine }, run, texts) {
     const code = did && machine.nodes[did.node];
     if (!did || !code) return [];
     const changes = meterChanges(beforeEntering(events));
-    const step = { place, node: code.id, own: false, moves: [], missteps: [], changes };
+    const step = { node: code.id, own: false, moves: [], missteps: [], changes };
     if (code.kind === "Rewrite" && typeof did.input === "object" && "Wrote" in did.input) {
       const { title, prompt, feedback = "" } = /** @type {RewriteText} */ (code.source);
       const said = texts.get(place - 1) || "";
-      const heading = plainText(prompt || title || word("prompt.Rewrite"));
+      const heading = prompt || title || word("prompt.Rewrite");
       return [{ ...step, title: heading, said, own: true, grade: null, feedback }];
     }
     if (code.kind !== "Decision") return [];
     const { title, prompt, asks = "Response", timeout = {} } = /** @type {DecisionText} */ (code.source);
-    const heading = plainText(prompt || title || word(`prompt.${asks}`));
+    const heading = prompt || title || word(`prompt.${asks}`);
     if (did.input === "TimeOut") {
       const { grade = null, feedback = "" } = timeout;
       return [{ ...step, title: heading, said: word("you-said-nothing"), grade, feedback }];
     }
     if (typeof did.input === "string" || !("Choose" in did.input)) return [];
-    const {
-      says,
-      does,
-      grade = null,
-      moves = [],
-      missteps = [],
-      feedback = "",
-    } = answerOf(code.choices[did.input.Choose.choice].source);
-    return [{ ...step, title: heading, said: says || does || "", grade, moves, missteps, feedback }];
+    const choice = answerOf(code.choices[did.input.Choose.choice].source);
+    const { grade = null, moves = [], missteps = [], feedback = "" } = choice;
+    return [{ ...step, title: heading, said: answerWords(choice), grade, moves, missteps, feedback }];
   });
 }
+
+/**
+ * What was said in a step: an author's words, or the learner's as they were typed.
+ * @param {"p" | "span"} tag
+ * @param {PathStep} step
+ */
+export function saidWords(tag, { said, own }) {
+  if (said === "") return h(`${tag}.weak`, word("wrote-nothing"));
+  return own ? h(`${tag}.plain`, { dir: "auto" }, said) : words(tag, said);
+}
+
+/** What the learner noted in the pauses of a run: the question, and the answer. @param {App} app @returns {[string, string][]} */
+export const notesOf = ({ machine, session }) =>
+  [...session.texts].flatMap(([at, text]) => {
+    const moment = session.run.moments[at + 1];
+    const code = moment && moment.did ? machine.nodes[moment.did.node] : null;
+    if (!code || code.kind !== "Pause") return [];
+    return [[/** @type {PassageText} */ (code.source).prompt || word("pause.Reflection"), text]];
+  });
 
 /** How often each id stands in the lists of these steps, most often first. @param {PathStep[]} path @param {"moves" | "missteps"} which */
 export function tallied(path, which) {

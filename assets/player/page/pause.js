@@ -20,15 +20,21 @@ DOCKS.Pause = (play, node) => {
   const text = /** @type {PassageText} */ (node.source);
   const kind = text.kind || "Breathing";
   const asks = kind === "Reflection";
-  const field = asks ? h("textarea", { rows: 4, dir: "auto", "aria-labelledby": "prompt" }) : null;
-  const goOn = () => play.take("Continue", field ? field.value : undefined);
+  const field = h("textarea", {
+    rows: 4,
+    dir: "auto",
+    "aria-labelledby": "prompt",
+    input: () => play.session.write(field.value),
+  });
+  field.value = play.session.draft;
+  const goOn = () => play.take("Continue", asks ? field.value : undefined);
   play.fillDock(
     "pause",
     text.prompt ? words("span", text.prompt) : word(`pause.${kind}`),
     kind === "Breathing" && breathing(text.seconds || 3 * CYCLE),
     !!text.seconds && kind !== "Breathing" && h("p.weak", word("takes-about", { time: lengthOfTime(text.seconds) })),
     (text.checklist || []).length > 0 && checks(text.checklist || []),
-    field,
+    asks && field,
     asks && h("p.weak.small", word("stays-here")),
     h("p.row", button(":continue", word("go-on"), goOn, "main")),
   );
@@ -47,7 +53,7 @@ function breathing(seconds) {
   const circle = h("div.breath", { "aria-hidden": "true" }, h("i"), label);
   const began = performance.now();
   const look = () => {
-    if (!circle.isConnected) return;
+    if (!circle.isConnected || performance.now() - began > cycles * CYCLE * 1000) return;
     let at = ((performance.now() - began) / 1000) % CYCLE;
     const phase = BREATH.findIndex(([, length]) => (at < length ? true : ((at -= length), false)));
     const [key, length] = BREATH[phase];

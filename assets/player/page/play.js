@@ -7,13 +7,16 @@
 import { TALLIES } from "../engine/case.js";
 import { numberAt } from "../engine/effect.js";
 import { SCREENS, wantsCalm } from "./app.js";
-import { h, icon, words } from "./element.js";
+import { entryOf } from "./content.js";
+import { authored, h, icon, words } from "./element.js";
 import { asideEntry, avatar } from "./entry.js";
 import { caseFile, fileCount } from "./file.js";
+import { plainText } from "./markup.js";
 import { Log, beforeEntering } from "./log.js";
 import { meterChanges, meterList } from "./meters.js";
 import { button } from "./button.js";
-import { hasWord, number, stopwatch, word } from "./words.js";
+import { endTitle } from "./result.js";
+import { number, stopwatch, word } from "./words.js";
 
 /** What the dock shows for a node that waits, by its kind. @type {{ [kind: string]: (play: Play, node: NodeCode) => void }} */
 export const DOCKS = {};
@@ -37,6 +40,7 @@ SCREENS.play = (app) => {
     shown: () => {
       app.onLeave = () => play.leave();
       app.onDialog = (open) => play.clock && play.clock.hold(open);
+      app.onTimers = () => play.dock.dataset.stage === "decision" && play.startClock(play.node);
       play.takeUp();
     },
   };
@@ -67,12 +71,25 @@ export class Play {
       this.placeParts();
     };
     this.wide.addEventListener("change", this.arrange);
+    // What gets the focus must not lie under the header that stays in view; one that is too high does not stay.
+    new ResizeObserver(() => {
+      const height = this.contact.offsetHeight;
+      this.contact.classList.toggle("loose", height > innerHeight / 3);
+      document.documentElement.style.scrollPaddingTop = this.stuck() ? `${height + 8}px` : "";
+    }).observe(this.contact);
     this.dock.addEventListener("keydown", (event) => chooseByDigit(event, this.dock));
+    /** Whether the last answer can be taken back where the run now stands. */
+    this.mayRetry = false;
     /** @type {Clock | null} */
     this.clock = null;
     /** What stops the typing that goes on. @type {(() => void) | null} */
     this.showRest = null;
     this.asked = performance.now();
+    /** Counts a run that is over, also when the learner leaves before looking at its end. */
+    this.finishOver = () => {
+      if (this.session.run.status !== "waiting") this.session.finish();
+    };
+    addEventListener("pagehide", this.finishOver);
   }
 
   /** Stops everything that would go on by itself. */
@@ -80,6 +97,8 @@ export class Play {
     this.wide.removeEventListener("change", this.arrange);
     this.stopClock();
     this.showRest = null;
+    this.finishOver();
+    removeEventListener("pagehide", this.finishOver);
   }
 
   /** Shows a run from its start to where it stands. */
@@ -91,11 +110,9 @@ export class Play {
       log.fill(moments, session.texts);
       this.showContact(session.run.state);
       this.ask();
-    } else if (moments[0].events.length > 0) {
-      this.tell(log.nodeEntries(moments[0]), () => this.ask());
     } else {
-      log.append([asideEntry("note", "quiet", word("not-whole"))]);
-      this.ask();
+      if (session.partial) log.append([asideEntry("note", "quiet", word("not-whole"))]);
+      this.tell(log.nodeEntries(moments[0]), () => this.ask());
     }
   }
 
@@ -119,15 +136,24 @@ export class Play {
    */
   refresh(state, changes) {
     const { app } = this;
-    const shown = (app.content.play.meters || "Always") === "Always" && app.content.meters.length > 0;
-    this.meters.hidden = !shown;
-    if (shown) this.meters.replaceChildren(h("h2", word("meters")), ...meterList(app, state, changes));
+    this.showMeters(state, changes);
     this.file.replaceChildren(.../** @type {Node[]} */ (caseFile(app, state).filter(Boolean)));
     const count = fileCount(app, state);
     this.fileButton.replaceChildren(icon("file"), h("span", word("case-file")), count > 0 ? ` ${number(count)}` : "");
     this.fileButton.hidden = this.wide.matches || this.file.childElementCount === 0;
-    this.side.hidden = !this.wide.matches || (!shown && this.file.childElementCount === 0);
+    this.side.hidden = !this.wide.matches || (this.meters.hidden && this.file.childElementCount === 0);
     this.showContact(state);
+  }
+
+  /**
+   * @param {State} state
+   * @param {Map<number, number>} changes
+   */
+  showMeters(state, changes) {
+    const { content } = this.app;
+    this.meters.hidden = (content.play.meters || "Always") !== "Always" || content.meters.length === 0;
+    if (!this.meters.hidden)
+      this.meters.replaceChildren(h("h2", word("meters")), ...meterList(this.app, state, changes));
   }
 
   /** @param {State} state */
@@ -142,11 +168,12 @@ export class Play {
     } else {
       this.name.replaceChildren(words("span", app.content.title));
     }
-    this.status.replaceChildren(
-      [word(`channel.${log.channel}`), startsAt, clock > 0 && clock < 36000 ? stopwatch(clock) : ""]
-        .filter(Boolean)
-        .join(" · "),
-    );
+    const parts = [
+      word(`channel.${log.channel}`),
+      startsAt && h("bdi", authored(), plainText(startsAt)),
+      clock > 0 && clock < 36000 && h("bdi", stopwatch(clock)),
+    ];
+    this.status.replaceChildren(...parts.flatMap((part, at) => (part ? [at > 0 ? " · " : "", part] : [])));
     this.talk.dataset.channel = log.channel;
   }
 
@@ -163,14 +190,16 @@ export class Play {
   take(input, text) {
     const { session } = this;
     const latency = (performance.now() - this.asked) / 1000;
-    this.stopClock();
     this.log.mark(session.run.inputs);
     if (session.take(input, latency, text) !== null) return;
+    this.stopClock();
     const { moments, state } = session.run;
     const moment = moments[moments.length - 1];
     const goOn = () => this.tell(this.log.nodeEntries(moment), () => this.ask());
     this.tell(this.log.answerEntries(moment, session.run.inputs - 1, session.texts), () => {
-      if (!AFTER_ANSWER.some((show) => show(this, goOn))) goOn();
+      const shown = AFTER_ANSWER.some((show) => show(this, goOn));
+      this.mayRetry = !shown && input !== "Continue" && (this.app.content.play.retry || "Decision") === "Decision";
+      if (!shown) goOn();
     });
     this.refresh(state, meterChanges(moment.events));
   }
@@ -184,6 +213,7 @@ export class Play {
   /** Takes back the last answer, to give another. */
   retry() {
     const { session, log } = this;
+    this.mayRetry = false;
     session.retry();
     log.rewind(session.run.inputs);
     this.refresh(session.run.state, new Map());
@@ -244,18 +274,31 @@ export class Play {
     this.showRest = finish;
     this.fillDock(
       "lines",
-      word("typing", { name: this.name.textContent || "" }),
+      word("typing", { name: this.typist(entries) }),
       h("p.row", button(":more", word("show-now"), finish)),
     );
     showNext();
+  }
+
+  /** Who types the first of these entries. @param {Node[]} entries */
+  typist(entries) {
+    const typed = entries.map((entry) => entry instanceof HTMLElement && entry.dataset.by);
+    const person = entryOf(this.app.content.cast, typed.find((by) => by) || "");
+    return person ? plainText(person.name) : "";
   }
 
   /** Asks for the next input, or shows that the run is over. */
   ask() {
     const { run } = this.session;
     this.asked = performance.now();
-    if (run.status === "waiting") DOCKS[this.node.kind](this, this.node);
-    else this.showEnd();
+    if (run.status !== "waiting") return this.showEnd();
+    DOCKS[this.node.kind](this, this.node);
+    const takeBack = () => this.retry();
+    if (this.mayRetry) {
+      this.dock.append(
+        h("p", h("button.quiet", { type: "button", "data-retry": true, click: takeBack }, word("take-back"))),
+      );
+    }
   }
 
   /**
@@ -273,10 +316,15 @@ export class Play {
     this.scrollToNew();
   }
 
+  /** Whether the header stays in view. */
+  stuck() {
+    return getComputedStyle(this.contact).position === "sticky";
+  }
+
   /** Brings what is new into view: all of it with the dock if there is room, else from its beginning. */
   scrollToNew() {
     const { bottom } = this.dock.getBoundingClientRect();
-    const sticky = getComputedStyle(this.contact).position === "sticky" ? this.contact.offsetHeight : 0;
+    const sticky = this.stuck() ? this.contact.offsetHeight : 0;
     const first = this.firstNew && this.firstNew.isConnected ? this.firstNew : this.dock;
     const top = first.getBoundingClientRect().top - sticky - 12;
     const down = Math.min(top, bottom + 16 - innerHeight);
@@ -285,9 +333,11 @@ export class Play {
 
   /** Starts the clock of a decision that has one. @param {NodeCode} node */
   startClock(node) {
+    this.stopClock();
     this.clock = CLOCKS.make && CLOCKS.make(this, node);
     if (!this.clock) return;
     this.timer.replaceChildren(this.clock.element);
+    this.clock.hold(document.querySelector("dialog") !== null);
     this.clock.begin();
   }
 
@@ -301,18 +351,10 @@ export class Play {
   showEnd() {
     const { session, app } = this;
     session.finish();
-    const { node, status } = session.run;
-    const ending =
-      node && node.kind === "Ending" ? /** @type {import("./content.js").EndingText} */ (node.source) : null;
-    const title = ending
-      ? ending.label
-        ? words("span", ending.label)
-        : word(`outcome.${ending.outcome}`)
-      : word(`end.${status}`);
     this.fillDock(
       "end",
-      title,
-      h("p.weak", word(ending ? "over" : hasWord(`why.${status}`) ? `why.${status}` : "over")),
+      endTitle("span", session.run),
+      h("p.weak", word(session.run.status === "ending" ? "over" : "stopped")),
       h(
         "p.row",
         button(":continue", word("to-debrief"), () => app.show("debrief"), "main"),
@@ -327,7 +369,7 @@ export class Play {
  * @param {HTMLElement} dock
  */
 function chooseByDigit(event, dock) {
-  if (event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+  if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
   const chosen = dock.querySelectorAll("button.choice")[Number(event.key) - 1];
   if (chosen instanceof HTMLElement) chosen.click();
 }

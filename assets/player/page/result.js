@@ -6,7 +6,8 @@
 import { metrics } from "../engine/metrics.js";
 import { passed, percent, reasonsToFail } from "../engine/percent.js";
 import { h, icon, prose, words } from "./element.js";
-import { hasWord, number, percentage, word } from "./words.js";
+import { plainText } from "./markup.js";
+import { number, percentage, word } from "./words.js";
 
 /** The ending at which a run stands; none where it ended otherwise. @param {Run} run */
 export const endingOf = ({ node, status }) =>
@@ -16,7 +17,13 @@ export const endingOf = ({ node, status }) =>
 export function endName(run) {
   const ending = endingOf(run);
   if (!ending) return word(`end.${run.status}`);
-  return ending.label || word(`outcome.${ending.outcome}`);
+  return ending.label ? plainText(ending.label) : word(`outcome.${ending.outcome}`);
+}
+
+/** The same as an element, in the language that it has. @param {"p" | "span"} tag @param {Run} run */
+export function endTitle(tag, run) {
+  const ending = endingOf(run);
+  return ending && ending.label ? words(tag, ending.label) : h(tag, endName(run));
 }
 
 /**
@@ -34,7 +41,7 @@ export function resultPart({ session, machine }) {
     "section.result",
     h(
       "div.outcome",
-      words("p", endName(run), { class: "big" }),
+      h("div.big", endTitle("span", run)),
       ending &&
         h(
           "p",
@@ -43,12 +50,12 @@ export function resultPart({ session, machine }) {
           word(ending.resolved ? "resolved" : "not-resolved"),
         ),
       ending && ending.summary && prose(ending.summary),
-      !ending && hasWord(`why.${run.status}`) && h("p", word(`why.${run.status}`)),
+      !ending && h("p", word("stopped")),
     ),
-    reached !== null &&
+    (reached !== null || pass !== null) &&
       h(
         "div.score",
-        h("p.big", percentage(reached)),
+        reached !== null && h("p.big", percentage(reached)),
         pass !== null &&
           h(
             "p",

@@ -11,11 +11,11 @@ import { DOCKS } from "./play.js";
 import { button } from "./button.js";
 import { lengthOfTime, word } from "./words.js";
 
-/** How far writing goes back when a learner changes their mind. @typedef {{ text: string }} Written */
+/** What was written, which outlives the fields that show it. @typedef {{ text: string }} Written */
 
 DOCKS.Rewrite = (play, node) => {
   const text = /** @type {RewriteText} */ (node.source);
-  write(play, text, { text: text.draft || "" });
+  write(play, text, { text: play.session.draft || text.draft || "" });
 };
 
 /**
@@ -29,7 +29,7 @@ function write(play, text, written) {
     dir: "auto",
     id: "written",
     "aria-labelledby": "prompt",
-    input: () => (written.text = field.value),
+    input: () => play.session.write((written.text = field.value)),
   });
   field.value = written.text;
   const wait = text.hold === undefined ? 0 : durationSeconds(text.hold) || 0;

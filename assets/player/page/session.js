@@ -28,13 +28,13 @@ export class Session {
     this.hash = hash;
     const known = kept && kept.version === 1 ? kept : null;
     /** @type {Preferences} */
-    this.preferences = { timers: "normal", theme: "auto", typing: true, ...(known ? known.preferences : {}) };
+    this.preferences = { timers: "normal", theme: "auto", typing: true, ...tableOr(known && known.preferences) };
     /** @type {Attempt[]} */
-    this.attempts = known && Array.isArray(known.attempts) ? known.attempts : [];
+    this.attempts = (known && Array.isArray(known.attempts) ? known.attempts : []).filter(isAttempt);
     /** What was left of an earlier sitting. @type {KeptRun | null} */
     this.left = known ? known.run : null;
     /** Whether the case is another than the one of the earlier sitting. */
-    this.changed = known !== null && known.hash !== hash;
+    this.changed = known !== null && !!known.run && known.hash !== hash;
     this.run = new Run(machine, 0, []);
     /** @type {Map<number, string>} */
     this.texts = new Map();
@@ -44,6 +44,10 @@ export class Session {
     /** @type {{ [field: string]: string }} */
     this.answers = {};
     this.finished = false;
+    /** What is written and not sent yet. */
+    this.draft = "";
+    /** Whether what happened before is not known. */
+    this.partial = false;
   }
 
   /** Begins a new run. */
@@ -53,32 +57,36 @@ export class Session {
     this.retries = 0;
     this.answers = {};
     this.finished = false;
+    this.draft = "";
+    this.partial = false;
     this.left = null;
     this.keep();
   }
 
   /**
-   * Takes up the run that was left; whether there was one that fits this case, and whether all of what happened in it
-   * is known.
-   * @returns {{ whole: boolean } | null}
+   * Takes up the run that was left; whether there was one that fits this case.
    */
   takeUp() {
     const left = this.left;
-    if (!left) return null;
+    if (!left) return false;
     let taken = null;
     try {
       taken = resume(this.machine, left.seed, left.state, left.steps);
     } catch {
       // What was kept is no run of any case.
     }
-    if (!taken) return null;
+    if (!taken) return false;
     this.run = taken.run;
-    this.texts = new Map(taken.whole ? Object.entries(left.texts || {}).map(([at, text]) => [Number(at), text]) : []);
-    this.retries = left.retries || 0;
-    this.confidence = left.confidence;
-    this.answers = left.answers || {};
+    this.texts = new Map(
+      taken.whole ? Object.entries(tableOr(left.texts)).map(([at, text]) => [Number(at), text]) : [],
+    );
+    this.retries = Number(left.retries) || 0;
+    this.confidence = Number(left.confidence) || null;
+    this.answers = { ...tableOr(left.answers) };
     this.finished = left.finished;
-    return { whole: taken.whole };
+    this.draft = String(left.draft || "");
+    this.partial = !taken.whole;
+    return true;
   }
 
   /**
@@ -92,6 +100,7 @@ export class Session {
     if (text !== undefined && text !== "") this.texts.set(run.inputs, text);
     const refused = run.step(input);
     if (refused !== null) return refused;
+    this.draft = "";
     this.host.record({ inputs: run.inputs - 1, latency });
     this.keep();
     return null;
@@ -101,6 +110,7 @@ export class Session {
   retry() {
     const before = this.run.inputs - 1;
     this.run.rewind(before);
+    this.draft = this.texts.get(before) || "";
     this.texts.delete(before);
     this.retries += 1;
     this.keep();
@@ -127,12 +137,9 @@ export class Session {
     this.keep();
   }
 
-  /** Forgets the run and every attempt. */
-  forget() {
-    this.attempts = [];
-    this.left = null;
-    this.run = new Run(this.machine, 0, []);
-    this.finished = false;
+  /** Keeps what is being written. @param {string} text */
+  write(text) {
+    this.draft = text;
     this.keep();
   }
 
@@ -153,6 +160,7 @@ export class Session {
             confidence: this.confidence,
             answers: this.answers,
             finished: this.finished,
+            draft: this.draft,
           }
         : this.left,
       attempts: this.attempts,
@@ -160,3 +168,13 @@ export class Session {
     });
   }
 }
+
+/**
+ * What was kept as a table, and nothing else.
+ * @param {unknown} kept
+ * @returns {object}
+ */
+const tableOr = (kept) => (kept && typeof kept === "object" && !Array.isArray(kept) ? kept : {});
+
+/** Whether something that was kept is an attempt. @param {any} kept */
+const isAttempt = (kept) => !!kept && typeof kept.at === "string" && Array.isArray(kept.metrics);

@@ -67,6 +67,7 @@ function oneOf(app, name, values) {
         Object.assign(preferences, /** @type {Partial<Preferences>} */ ({ [name]: value }));
         app.applyTheme();
         app.session.keep();
+        if (name === "timers" && app.onTimers) app.onTimers();
       };
       const button = h("input", { type: "radio", name, value, change: set });
       button.checked = preferences[name] === value;

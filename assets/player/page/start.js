@@ -52,7 +52,8 @@ SCREENS.start = (app) => {
         h(
           "p.row",
           left && button(":resume", word(session.finished ? "back-to-debrief" : "resume"), resumed, "main"),
-          button(":begin", word(left ? "begin-again" : "begin"), begin, left ? "" : "main"),
+          !(left && !session.finished && content.play.retry === "Never") &&
+            button(":begin", word(left ? "begin-again" : "begin"), begin, left ? "" : "main"),
         ),
         session.attempts.length > 0 && earlier(app),
         h("p.weak.small", word(session.host.keeps ? "kept-here" : "kept-nowhere")),

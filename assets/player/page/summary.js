@@ -3,17 +3,18 @@
 /** @import { App } from "./app.js" */
 /** @import { PathStep } from "./path.js" */
 import { metrics } from "../engine/metrics.js";
-import { passed, percent } from "../engine/percent.js";
+import { passed, percent, reasonsToFail } from "../engine/percent.js";
 import { h } from "./element.js";
 import { gradeWord, tagName } from "./entry.js";
 import { plainText } from "./markup.js";
 import { metricRows } from "./metric.js";
+import { notesOf } from "./path.js";
 import { endName } from "./result.js";
 import { listed, percentage, word } from "./words.js";
 import { questionsOf } from "./worksheet.js";
 
 /**
- * Everything that the debrief says, as lines.
+ * What the debrief says of the run and what was written into it, as lines.
  * @param {App} app
  * @param {PathStep[]} path
  */
@@ -22,22 +23,24 @@ export function summaryText(app, path) {
   const { run, answers } = session;
   const reached = percent(machine, run.state);
   const pass = passed(machine, run.state);
-  const lines = [app.title, plainText(endName(run))];
+  const lines = [app.title, endName(run)];
   if (reached !== null)
     lines.push(listed([percentage(reached), ...(pass === null ? [] : [word(pass ? "passed" : "not-passed")])]));
+  lines.push(...reasonsToFail(machine, run.state).map((why) => `- ${plainText(why)}`));
   lines.push("", word("metrics"));
   for (const { name, values } of metricRows(app, [{ heading: "", metrics: metrics(run) }]))
     lines.push(word("named", { name, value: values[0] }));
   lines.push("", word("decisions"));
-  path.forEach(({ title, said, grade, moves, missteps, feedback }, at) => {
-    lines.push(`${at + 1}. ${title}`, `   ${plainText(said) || word("wrote-nothing")}`);
+  path.forEach(({ title, said, own, grade, moves, missteps, feedback }, at) => {
+    lines.push(`${at + 1}. ${plainText(title)}`, `   ${(own ? said : plainText(said)) || word("wrote-nothing")}`);
     const judged = [gradeWord(grade), ...[...moves, ...missteps].map(tagName)].filter(Boolean);
     if (judged.length > 0) lines.push(`   ${listed(judged)}`);
     if (feedback) lines.push(`   ${plainText(feedback)}`);
   });
+  for (const [asked, text] of notesOf(app)) lines.push("", plainText(asked), text);
   lines.push("", word("worksheet"));
   for (const { field, title, found } of questionsOf(app, path)) {
-    lines.push(title, ...found.map((text) => `- ${plainText(text)}`));
+    lines.push(title, ...found.map((text) => `- ${text}`));
     if (answers[field]) lines.push(answers[field]);
   }
   const { confidence } = answers;

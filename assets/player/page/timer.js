@@ -49,7 +49,8 @@ function clockOf(play, node, stretch) {
   const ticks = () => (every > 0 ? Math.min(timer.ticks, Math.floor(elapsed / (every * stretch))) : 0);
   const look = () => {
     const now = performance.now();
-    if (!held && !document.hidden) elapsed += (now - since) / 1000;
+    // A page that slept or was hidden looks late: that was nobody's waiting.
+    if (!held && !document.hidden) elapsed += Math.min(now - since, 1000) / 1000;
     since = now;
     const remaining = Math.max(whole - elapsed, 0);
     left.textContent = stopwatch(Math.ceil(remaining));
@@ -72,11 +73,12 @@ function clockOf(play, node, stretch) {
     for (let tick = 0; tick < times; tick++) {
       apply({ machine, state: waited, watch: (event) => void events.push(event) }, timer.waiting);
     }
-    play.refresh(waited, meterChanges(events));
+    play.showMeters(waited, meterChanges(events));
   };
   return {
     element,
     begin() {
+      play.app.tell(counted("seconds-left", whole));
       since = performance.now();
       looking = window.setInterval(look, LOOK);
     },

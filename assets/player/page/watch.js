@@ -5,6 +5,7 @@ import { replay } from "../engine/replay.js";
 import { SCREENS } from "./app.js";
 import { h, prose } from "./element.js";
 import { Log } from "./log.js";
+import { plainText } from "./markup.js";
 import { meterChanges, meterList } from "./meters.js";
 import { number, word } from "./words.js";
 
@@ -25,10 +26,13 @@ SCREENS.watch = (app) => {
     log.element.replaceChildren();
     log.channel = app.content.channel;
     log.fill(moments.slice(0, at + 1), new Map());
-    const { did, events, state } = moments[at];
-    const told = did ? app.machine.nodes[did.node].id : app.machine.nodes[state[0]] && app.machine.nodes[state[0]].id;
-    const note = Object.hasOwn(commentary, told) ? commentary[told] : "";
-    notes.replaceChildren(h("h2", word("commentary")), note ? prose(note) : h("p.weak", word("no-commentary")));
+    const { events, state } = moments[at];
+    const entered = events.flatMap((event) => (event.what === "Entered" ? [app.machine.nodes[event.node].id] : []));
+    const told = entered.filter((node) => Object.hasOwn(commentary, node)).map((node) => prose(commentary[node]));
+    notes.replaceChildren(
+      h("h2", word("commentary")),
+      ...(told.length > 0 ? told : [h("p.weak", word("no-commentary"))]),
+    );
     meters.hidden = app.content.play.meters === "Never" || app.content.meters.length === 0;
     meters.replaceChildren(h("h2", word("meters")), ...meterList(app, state, meterChanges(events)));
     place.textContent = word("step-of", { n: number(at + 1), all: number(moments.length) });
@@ -50,7 +54,7 @@ SCREENS.watch = (app) => {
     h("p.row", back, on),
     h("p.row.tools", leave),
   );
-  const talk = h("section.talk", { "aria-label": title }, log.element);
+  const talk = h("section.talk", { "aria-label": plainText(title) }, log.element);
   const main = h("main", h("div.page", heading), h("div.stage", talk, side));
   go(0);
   return { main, title: word("model-run"), focus: heading };

@@ -107,9 +107,6 @@ export function dayAndHour(iso) {
   return Number.isNaN(when.getTime()) ? "" : when.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
 }
 
-/** With a capital at the start. @param {string} text */
-export const capital = (text) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
-
 /** Several in a row, as the language joins them. @param {string[]} items */
 export const listed = (items) => items.join(word("comma"));
 

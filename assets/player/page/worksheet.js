@@ -8,7 +8,7 @@ import { spokenOf } from "./content.js";
 import { authored, h, icon, words } from "./element.js";
 import { tagName } from "./entry.js";
 import { plainText } from "./markup.js";
-import { pathOf, tallied, weakest } from "./path.js";
+import { pathOf, saidWords, tallied, weakest } from "./path.js";
 import { endName } from "./result.js";
 import { confidenceScale } from "./scale.js";
 import { called, counted, listed, word } from "./words.js";
@@ -72,11 +72,16 @@ export function questionsOf(app, path) {
     {
       field: "strength",
       title: word("ask.strength"),
-      hint: debrief.strength_focus || word("ask.strength.hint"),
+      hint: plainText(debrief.strength_focus || "") || word("ask.strength.hint"),
       found: strength,
     },
     { field: "focus", title: word("ask.focus"), hint: word("ask.focus.hint"), found: focus },
-    { field: "action", title: word("ask.action"), hint: debrief.action || word("ask.action.hint"), found: [] },
+    {
+      field: "action",
+      title: word("ask.action"),
+      hint: plainText(debrief.action || "") || word("ask.action.hint"),
+      found: [],
+    },
     ...(debrief.questions || []).map((question, at) => ({
       field: `question-${at}`,
       title: plainText(question),
@@ -129,8 +134,8 @@ function questionField(app, { field, title, hint, found, extra }) {
   area.value = app.session.answers[field] || "";
   return h(
     "div.question",
-    words("label", title, { for: `answer-${field}` }),
-    hint && words("p", hint, { class: "weak small", id: `hint-${field}` }),
+    h("label", { for: `answer-${field}`, dir: "auto" }, title),
+    hint && h("p.weak.small", { id: `hint-${field}`, dir: "auto" }, hint),
     foundList(found),
     extra,
     area,
@@ -140,7 +145,7 @@ function questionField(app, { field, title, hint, found, extra }) {
 /** What the run says to a question; a long list to open. @param {string[]} found */
 function foundList(found) {
   if (found.length === 0) return null;
-  const list = h("ul.found", ...found.map((text) => words("li", text)));
+  const list = h("ul.found", ...found.map((text) => h("li", { dir: "auto" }, text)));
   if (found.length <= FEW) return list;
   return h("details", h("summary", counted("found", found.length)), list);
 }
@@ -182,11 +187,14 @@ function toWorkOn(path) {
   const [misstep] = tallied(path, "missteps");
   if (misstep) return [tagName(misstep[0])];
   const weak = weakest(path);
-  return weak ? [weak.title] : [];
+  return weak ? [plainText(weak.title)] : [];
 }
 
 /** @param {string} text */
-const shorten = (text) => (text.length > 90 ? `${text.slice(0, 88).trimEnd()}…` : text);
+function shorten(text) {
+  const letters = Array.from(text);
+  return letters.length > 90 ? `${letters.slice(0, 88).join("").trimEnd()}…` : text;
+}
 
 /**
  * A menu of the decisions of the run.
@@ -209,7 +217,9 @@ function decisionMenu(app, path, field, label, usual, picked = () => {}) {
       },
     },
     usual < 0 && h("option", { value: "" }, word("choose-one")),
-    ...path.map(({ title, said }, at) => h("option", { value: at, ...authored() }, `${at + 1}. ${shorten(plainText(said) || title)}`)),
+    ...path.map(({ title, said, own }, at) =>
+      h("option", { value: at, ...authored() }, `${at + 1}. ${shorten(own ? said : plainText(said || title))}`),
+    ),
   );
   select.value = kept !== undefined ? kept : usual < 0 ? "" : String(usual);
   picked(path[select.value === "" ? -1 : Number(select.value)]);
@@ -232,7 +242,7 @@ function messageChoice(app, path) {
   const better = h("details.better", h("summary", word("show-model")), h("blockquote"));
   const model = modelPath(app);
   const menu = decisionMenu(app, path, "rewrite-of", word("rewrite-of"), weak ? path.indexOf(weak) : 0, (step) => {
-    shown.replaceChildren(...(step ? [words("span", step.said)] : []));
+    shown.replaceChildren(...(step ? [saidWords("span", step)] : []));
     const other = step && model.find(({ node, said }) => node === step.node && said !== step.said);
     better.hidden = !other;
     if (other) better.replaceChildren(better.children[0], words("blockquote", other.said));

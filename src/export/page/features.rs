@@ -2,26 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::scenario::{Channel, Choice, Decision, Kind, Node, Resolved};
+use crate::scenario::{Channel, Decision, Kind, Node, Resolved};
 
 /// Every feature that `order.txt` may name. `local` is a host; `view` is for programs that compare engines, and in no
 /// page.
 #[cfg(test)]
-pub(super) const KNOWN: [&str; 13] = [
-    "phone",
-    "chat",
-    "email",
-    "social",
-    "in-person",
-    "timer",
-    "rewrite",
-    "pause",
-    "media",
-    "remedies",
-    "model",
-    "local",
-    "view",
-];
+pub(super) const KNOWN: [&str; 11] =
+    ["phone", "chat", "email", "social", "in-person", "timer", "rewrite", "pause", "model", "local", "view"];
 
 /// The features of a case.
 pub(super) fn of(case: &Resolved) -> BTreeSet<&'static str> {
@@ -38,22 +25,11 @@ pub(super) fn of(case: &Resolved) -> BTreeSet<&'static str> {
         if let Node::Decision(Decision { seconds: Some(_), .. }) = &**node {
             features.insert("timer");
         }
-        if node.choices().iter().any(repairs) {
-            features.insert("remedies");
-        }
-    }
-    if case.used_media().next().is_some() {
-        features.insert("media");
     }
     if case.model.is_some() {
         features.insert("model");
     }
     features
-}
-
-/// Whether it grants or offers something.
-fn repairs(choice: &Choice) -> bool {
-    choice.remedy.is_some() || !choice.offers.is_empty()
 }
 
 const fn channel(channel: Channel) -> &'static str {
@@ -83,12 +59,6 @@ mod tests {
         assert_eq!(features(r#"nodes: {"a": Scene(channel: Email)}"#), ["chat", "email"]);
         assert_eq!(features(r#"nodes: {"a": Decision(seconds: 9), "b": Pause()}"#), ["chat", "pause", "timer"]);
         assert_eq!(features(r#"nodes: {"a": Rewrite()}"#), ["chat", "rewrite"]);
-        assert_eq!(features(r#"nodes: {"a": Decision(choices: [(id: "x", offers: ["y"])])}"#), ["chat", "remedies"]);
         assert_eq!(features(r#"runs: {"m": (title: "M", seed: 1, model: true)}"#), ["chat", "model"]);
-        let unused = r#"media: {"a": (file: "a.png", alt: "A")}"#;
-        assert_eq!(features(unused), ["chat"]);
-        let used = r#"cast: {"d": (name: "D", role: Customer, picture: "a")}"#;
-        assert_eq!(features(&format!("{used}, {unused}")), ["chat", "media"]);
-        assert_eq!(features(used), ["chat"], "what is not declared is not there");
     }
 }

@@ -50,7 +50,8 @@ pub fn page(source: &Source<'_>, options: &Options, host: &'static str) -> Resul
     let script = script::script(&files::of("js", &features)?);
     let (colours, remarks) = colours::colours(options);
     let style = style::style(&files::of("css", &features)?) + &colours;
-    let words = Words::of(&source.case.language)?;
+    let mut words = Words::of(&source.case.language)?;
+    words.keep_those_of(source.case);
     let case = json::text(source.case)?;
     let (media, losses) = media::embedded(source);
     let told = Told {

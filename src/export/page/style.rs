@@ -1,6 +1,6 @@
 //! The player's style sheets as one style.
 
-/// Puts the files together, without comments of whole lines and empty lines.
+/// Puts the files together, without comments of whole lines and without the blanks that nothing needs.
 pub(super) fn style(files: &[&str]) -> String {
     let mut style = String::new();
     for file in files {
@@ -8,13 +8,24 @@ pub(super) fn style(files: &[&str]) -> String {
         for line in file.lines().map(str::trim) {
             in_comment |= line.starts_with("/*");
             if !in_comment && !line.is_empty() {
-                style.push_str(line);
-                style.push('\n');
+                push_line(&mut style, line);
             }
             in_comment &= !line.ends_with("*/");
         }
     }
     style
+}
+
+/// Adds a line of a rule: breaks mean nothing, nor does a blank after a colon or comma, or before a brace.
+fn push_line(style: &mut String, line: &str) {
+    if line == "}" && style.ends_with(';') {
+        style.pop();
+    }
+    let tight = line.replace(": ", ":").replace(", ", ",").replace(" {", "{");
+    if !style.is_empty() && !style.ends_with([';', '{', '}', ',']) {
+        style.push(' ');
+    }
+    style.push_str(&tight);
 }
 
 #[cfg(test)]
@@ -24,6 +35,6 @@ mod tests {
     #[test]
     fn comments_and_blanks_are_left_out() {
         let css = "/* The\n * ground. */\nbody {\n  color: red; /* kept */\n}\n\n/* one */\np {}\n";
-        assert_eq!(style(&[css, "q {}"]), "body {\ncolor: red; /* kept */\n}\np {}\nq {}\n");
+        assert_eq!(style(&[css, "q {}"]), "body{color:red; /* kept */ }p{}q{}");
     }
 }

@@ -1,9 +1,10 @@
 //! The words of the player itself, by language. A case in a language without a table is played with English words
 //! around it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::ExportError;
+use crate::scenario::{Node, Resolved};
 
 /// The tables: a language, and what its file holds.
 const TABLES: &[(&str, &str)] = &[
@@ -37,6 +38,22 @@ impl Words {
         Ok(Self { language, direction, table: serde_json::from_str(table).map_err(broken)? })
     }
 
+    /// Leaves out the words for what the case does not have: notes on its content, roles, channels, levels.
+    pub fn keep_those_of(&mut self, case: &Resolved) {
+        let notes = case.brief.content_notes.iter().map(|note| format!("note.{note:?}"));
+        let roles = case.cast.values().map(|person| format!("role.{:?}", person.role));
+        let moved = case.nodes.values().filter_map(|node| match &**node {
+            Node::Scene(scene) => scene.channel,
+            _other => None,
+        });
+        let channels = std::iter::once(case.channel).chain(moved);
+        let channels = channels.flat_map(|channel| [format!("channel.{channel:?}"), format!("moved.{channel:?}")]);
+        let used: BTreeSet<String> =
+            notes.chain(roles).chain(channels).chain([format!("level.{:?}", case.brief.level)]).collect();
+        let by_value = ["note.", "role.", "channel.", "moved.", "level."];
+        self.table.retain(|key, _| used.contains(key) || !by_value.iter().any(|prefix| key.starts_with(prefix)));
+    }
+
     /// The words for `key`.
     pub fn get(&self, key: &str) -> &str {
         self.table.get(key).map_or("", String::as_str)
@@ -46,6 +63,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scenario::{Scenario, read, resolve};
 
     /// The values that a text names, in alphabetical order.
     fn values(text: &str) -> Vec<&str> {
@@ -65,6 +83,22 @@ mod tests {
                 assert!(!text.trim().is_empty(), "{language}: {key}");
                 assert_eq!(values(text), values(&english[key]), "{language}: {key}");
             }
+        }
+    }
+
+    #[test]
+    fn words_for_what_a_case_does_not_have_stay_out() {
+        let text = r#"(format: 1, id: "x", title: "T", language: "en", channel: Phone,
+            brief: (content_notes: [Loss]), cast: {"d": (name: "D", role: Bystander)},
+            nodes: {"a": Scene(channel: Chat)})"#;
+        let case = resolve(&read::<Scenario>(text.as_bytes()).unwrap().document, None);
+        let mut words = Words::of("en").unwrap();
+        words.keep_those_of(&case);
+        for key in ["note.Loss", "role.Bystander", "channel.Phone", "moved.Chat", "outcome.Loyal", "begin"] {
+            assert!(!words.get(key).is_empty(), "{key}");
+        }
+        for key in ["note.Insults", "role.System", "channel.Email", "moved.Social", "level.Intro"] {
+            assert!(words.get(key).is_empty(), "{key}");
         }
     }
 
