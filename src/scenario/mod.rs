@@ -7,6 +7,7 @@ mod node;
 mod brief;
 mod canvas;
 mod condition;
+mod condition_sentence;
 mod debrief;
 mod declared;
 mod document;
@@ -26,6 +27,7 @@ mod resolved;
 mod review_file;
 mod saved_run;
 mod settings;
+mod spoken;
 mod table;
 mod text;
 mod texts;
@@ -36,6 +38,7 @@ mod write;
 pub use brief::{About, Brief, Change, ContentNote, Level, Objective};
 pub use canvas::{Colour, Frame, Note, Point};
 pub use condition::{Condition, PromiseStatus, Tally, Var};
+pub use condition_sentence::condition_sentence;
 pub use debrief::{Confidence, Debrief, Habit, PeerRange, RubricItem};
 pub use declared::{
     Band, Better, Fact, Media, MediaPath, Meter, Person, PolicyStatus, Promise, Remedy, RemedyKind, Role,
@@ -64,9 +67,10 @@ pub use settings::{
     Fails, FeedbackTime, MetersAs, MetersShown, OutcomeScore, Passing, PlaySettings, Policy, Retry, ScoreBy, ScorePart,
     Scoring, Timers, UsualTakes, Weighted,
 };
+pub(crate) use spoken::{duration_words, quoted, spoken_fact, spoken_flag, spoken_meter, spoken_promise};
 pub use table::{Ordered, Sorted};
 pub use text::Text;
 pub use texts::{each_node_text, each_node_text_mut, each_text, each_text_mut};
-pub use values::{Braced, Values, braced, money};
+pub use values::{Braced, Values, braced, currency_decimals, money};
 pub use whenever::Whenever;
 pub use write::write;

@@ -119,11 +119,16 @@ fn push_plain(text: &mut String, value: &str) {
     }
 }
 
+/// How many digits of an amount in a currency (ISO 4217) stand behind the point.
+#[must_use]
+pub fn currency_decimals(currency: &str) -> u32 {
+    if matches!(currency, "JPY" | "KRW" | "VND" | "CLP" | "ISK" | "HUF") { 0 } else { 2 }
+}
+
 /// An amount of minor units in a currency (ISO 4217): 5000 USD is `$50`, 1850 EUR is `€18.50`.
 #[must_use]
 pub fn money(minor: i32, currency: &str) -> String {
-    let decimals = if matches!(currency, "JPY" | "KRW" | "VND" | "CLP" | "ISK" | "HUF") { 0 } else { 2 };
-    let unit = 10_i64.pow(decimals);
+    let unit = 10_i64.pow(currency_decimals(currency));
     let minor = i64::from(minor);
     let (whole, rest) = (minor.abs() / unit, minor.abs() % unit);
     let sign = if minor < 0 { "−" } else { "" };

@@ -7,6 +7,7 @@ mod check;
 mod commands;
 mod conformance;
 mod edits;
+mod effects;
 mod export;
 mod generator;
 mod layering;
