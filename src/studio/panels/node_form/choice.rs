@@ -5,7 +5,7 @@ use egui::{RichText, Ui, vec2};
 use super::super::field::Look;
 use super::Form;
 use super::value::{Entry, choice_ui, duration_ui, ids_ui, label_ui, menu_ui, number_ui};
-use crate::edit::Lines;
+use crate::edit::{Lines, effect_words};
 use crate::scenario::{Choice, Decision, Exit, Fairness, Grade, Id, Locked, Node, Tags};
 use crate::studio::canvas::{grade_glyph, letter};
 use crate::studio::request::Request;
@@ -119,7 +119,7 @@ impl Form<'_> {
         let Some(own) = &choice.effects else {
             let usual = choice.grade.and_then(|grade| self.workspace.scenario().usual.get(&grade));
             if let Some(usual) = usual.filter(|usual| !usual.is_empty()) {
-                let words: Vec<String> = usual.iter().map(|effect| self.effect_words(effect)).collect();
+                let words: Vec<String> = usual.iter().map(|effect| effect_words(self.workspace.scenario(), effect)).collect();
                 label_ui(ui, self.theme, &format!("Usual effects: {}", words.join(", ")));
             }
             if self.has(ui, "effects", "Effects of its own", false) {

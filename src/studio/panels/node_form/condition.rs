@@ -4,7 +4,7 @@ use egui::{DragValue, RichText, Ui};
 
 use super::Form;
 use super::value::{Entry, label_ui, menu_ui};
-use crate::scenario::{Condition, MAX_NUMBER, PromiseStatus, Tally, Var};
+use crate::scenario::{Condition, MAX_NUMBER, PromiseStatus, Tally, Var, condition_sentence};
 
 impl Form<'_> {
     /// Shows a condition; `set` gets it as the author changed it, `None` where it was taken away.
@@ -20,6 +20,10 @@ impl Form<'_> {
             Some(condition) => self.part_ui(ui, condition.clone(), label),
             None => self.more_ui(ui, label, "+ Condition"),
         });
+        if let Some(condition) = condition {
+            let sentence = condition_sentence(self.workspace.scenario(), condition);
+            ui.label(RichText::new(sentence).small().italics().color(self.theme.text_weak));
+        }
         if after.inner.as_ref() != condition {
             set(self, after.inner);
         }

@@ -1,10 +1,13 @@
 //! Effects as chips: a number can be dragged, a cross takes one away, a menu offers every effect that the case can have.
 
-use egui::{DragValue, Frame, Margin, RichText, Ui};
+use egui::{DragValue, Frame, Margin, RichText, TextEdit, Ui};
 
 use super::Form;
 use super::value::{Entry, label_ui, menu_ui};
+use crate::edit::effect_line::{Meaning, complete, create as create_declared, effects_from_line};
+use crate::edit::effect_words;
 use crate::scenario::{Duration, Effect, MAX_NUMBER, Tally, Var};
+use crate::studio::request::Request;
 
 /// What a new effect adds at first.
 const FIRST_AMOUNT: i32 = 10;
@@ -39,10 +42,60 @@ impl Form<'_> {
                     after.push(effect);
                 }
             });
+            after.extend(self.effect_line_ui(ui, label));
         });
         if after != effects {
             set(self, after);
         }
+    }
+
+    /// A line into which effects are typed; those that were meant when Enter was pressed.
+    fn effect_line_ui(&mut self, ui: &mut Ui, label: &str) -> Vec<Effect> {
+        let case = self.workspace.scenario();
+        let id = ui.scope_id().with("line");
+        let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+        let hint = "or type: anger -15, trust +10, reveal party";
+        let output = TextEdit::singleline(&mut typed).id(id.with("field")).hint_text(hint).desired_width(f32::INFINITY);
+        let field = ui.add(output.margin(Margin::symmetric(8, 4)));
+        let name = format!("{label}: type effects");
+        field.widget_info(|| egui::WidgetInfo::text_edit(true, &typed, &typed, &name));
+        let line = effects_from_line(case, &typed);
+        let mut meant = Vec::new();
+        if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && line.understood() {
+            meant = line.effects().cloned().collect();
+            typed.clear();
+            field.request_focus();
+        } else if !typed.trim().is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                for part in &line.parts {
+                    match &part.meaning {
+                        Meaning::Effect(_) => {}
+                        Meaning::Takes(_) => {
+                            ui.label(RichText::new("a time stands in “Time it takes”").small().color(self.theme.weak));
+                        }
+                        Meaning::Problem(why) => {
+                            ui.label(RichText::new(why).small().color(self.theme.harmful));
+                        }
+                        Meaning::Unknown(unknown) => {
+                            let create = format!("Create the {} “{}”", unknown.kind.word(), unknown.words);
+                            if ui.small_button(create).clicked() {
+                                let step = create_declared(&self.workspace.file, case, unknown);
+                                self.requests.push(Request::Apply(step));
+                                field.request_focus();
+                            }
+                        }
+                    }
+                }
+                for completion in complete(case, &typed, typed.len()) {
+                    if ui.small_button(completion.text.trim()).on_hover_text(&completion.about).clicked() {
+                        typed.replace_range(completion.replaces.clone(), &completion.text);
+                        field.request_focus();
+                    }
+                }
+            });
+        }
+        ui.data_mut(|data| data.insert_temp(id, typed));
+        meant
     }
 
     /// One effect; whether it was taken away.
@@ -51,14 +104,15 @@ impl Form<'_> {
         Frame::new().fill(self.theme.sunken).corner_radius(10.0).inner_margin(Margin::symmetric(8, 2)).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                let words = self.effect_words(effect);
+                let words = effect_words(self.workspace.scenario(), effect);
                 match effect {
-                    Effect::Add(var, n) | Effect::Set(var, n) => {
+                    Effect::Add(var, n) => {
                         ui.label(self.var_name(var));
-                        let drag = DragValue::new(n).range(-MAX_NUMBER..=MAX_NUMBER).speed(0.5);
-                        let drag = if words.contains('=') { drag.prefix("= ") } else { drag.custom_formatter(signed) };
-                        let response = ui.add(drag);
-                        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, &words));
+                        number_ui(ui, DragValue::new(n).custom_formatter(signed), &words);
+                    }
+                    Effect::Set(var, n) => {
+                        ui.label(self.var_name(var));
+                        number_ui(ui, DragValue::new(n).prefix("= "), &words);
                     }
                     Effect::Extend(_, by) => {
                         ui.label(shortened(&words)).on_hover_text(&words);
@@ -78,31 +132,6 @@ impl Form<'_> {
             });
         });
         gone
-    }
-
-    /// An effect in a few words.
-    pub(super) fn effect_words(&self, effect: &Effect) -> String {
-        let case = self.workspace.scenario();
-        let promise = |id| case.promises.get(id).map_or_else(|| format!("{id}"), |promise| promise.what.to_string());
-        match effect {
-            Effect::Add(var, n) => format!("{} {}", self.var_name(var), signed(f64::from(*n), 0..=0)),
-            Effect::Set(var, n) => format!("{} = {n}", self.var_name(var)),
-            Effect::Raise(flag) => case.flags.get(flag).map_or_else(|| flag.to_string(), |words| words.to_string()),
-            Effect::Lower(flag) => {
-                format!(
-                    "no longer: {}",
-                    case.flags.get(flag).map_or_else(|| flag.to_string(), |words| words.to_string())
-                )
-            }
-            Effect::Reveal(fact) => {
-                let label = case.facts.get(fact).map_or_else(|| fact.to_string(), |fact| fact.label.to_string());
-                format!("reveal “{label}”")
-            }
-            Effect::Make(id) => format!("promise: {}", promise(id)),
-            Effect::Keep(id) => format!("keep: {}", promise(id)),
-            Effect::Break(id) => format!("break: {}", promise(id)),
-            Effect::Extend(id, _) => format!("more time: {}", promise(id)),
-        }
     }
 
     /// What a number of the case is called.
@@ -152,6 +181,12 @@ impl Form<'_> {
 pub(super) fn shortened(words: &str) -> String {
     const MOST: usize = 34;
     if words.chars().count() <= MOST { words.to_owned() } else { words.chars().take(MOST - 1).chain(['…']).collect() }
+}
+
+/// A number in a chip; `words` is what the whole chip says.
+fn number_ui(ui: &mut Ui, drag: DragValue<'_>, words: &str) {
+    let response = ui.add(drag.range(-MAX_NUMBER..=MAX_NUMBER).speed(0.5));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words));
 }
 
 /// A number with its sign.
