@@ -75,6 +75,15 @@ pub enum StoreProblem {
     NoTextForm(String),
     #[error("writing failed ({0})")]
     NotWritten(io::Error),
+
+    /// The system names no folder of the user.
+    #[error("the system names no folder for what Offramp keeps")]
+    NoUserFolder,
+    #[error("the settings cannot be kept ({0})")]
+    SettingsNotKept(Box<StoreProblem>),
+    /// The file with the settings is damaged; the path is where it lies now.
+    #[error("these settings cannot be read ({0}), and the usual ones are used")]
+    BadSettings(String),
 }
 
 /// `file:line:column, in node`
@@ -119,6 +128,11 @@ impl StoreError {
         Self::new(path, problem)
     }
 
+    /// The error as the reason of another: of something that Offramp does by itself, when nobody asked to save.
+    pub(super) fn so(self, problem: fn(Box<StoreProblem>) -> StoreProblem) -> Self {
+        Self { problem: problem(Box::new(self.problem)), path: self.path }
+    }
+
     /// What the author can do about it.
     #[must_use]
     pub fn hint(&self) -> Option<String> {
@@ -148,6 +162,10 @@ impl StoreError {
             StoreProblem::Changed => "look at what is there now, then save over it or under another name",
             StoreProblem::NoTextForm(_) => "nothing was written; please report this with the scenario",
             StoreProblem::NotWritten(_) => "save it elsewhere; the file is as it was",
+            StoreProblem::NoUserFolder => "set OFFRAMP_CONFIG_DIR to a folder",
+            StoreProblem::SettingsNotKept(why) if matches!(**why, StoreProblem::DiskFull) => "free some space",
+            StoreProblem::SettingsNotKept(_) => "set OFFRAMP_CONFIG_DIR to a folder that you may write in",
+            StoreProblem::BadSettings(_) => "take over by hand what you need of it, or delete it",
         };
         Some(hint.to_owned())
     }
