@@ -81,9 +81,17 @@ pub enum StoreProblem {
     NoUserFolder,
     #[error("the settings cannot be kept ({0})")]
     SettingsNotKept(Box<StoreProblem>),
+    #[error("unsaved work cannot be kept ({0})")]
+    WorkNotKept(Box<StoreProblem>),
     /// The file with the settings is damaged; the path is where it lies now.
     #[error("these settings cannot be read ({0}), and the usual ones are used")]
     BadSettings(String),
+    /// Unsaved work that is not whole.
+    #[error("this unsaved work is damaged ({0})")]
+    DamagedWork(&'static str),
+    /// Unsaved work in a form that this version does not know.
+    #[error("a newer version of Offramp has kept this unsaved work")]
+    NewerWork,
 }
 
 /// `file:line:column, in node`
@@ -163,9 +171,18 @@ impl StoreError {
             StoreProblem::NoTextForm(_) => "nothing was written; please report this with the scenario",
             StoreProblem::NotWritten(_) => "save it elsewhere; the file is as it was",
             StoreProblem::NoUserFolder => "set OFFRAMP_CONFIG_DIR to a folder",
-            StoreProblem::SettingsNotKept(why) if matches!(**why, StoreProblem::DiskFull) => "free some space",
+            StoreProblem::SettingsNotKept(why) | StoreProblem::WorkNotKept(why)
+                if matches!(**why, StoreProblem::DiskFull) =>
+            {
+                "free some space"
+            }
             StoreProblem::SettingsNotKept(_) => "set OFFRAMP_CONFIG_DIR to a folder that you may write in",
+            StoreProblem::WorkNotKept(_) => "save often, and set OFFRAMP_CONFIG_DIR to a folder that you may write in",
             StoreProblem::BadSettings(_) => "take over by hand what you need of it, or delete it",
+            StoreProblem::DamagedWork(_) => {
+                "open it with a text editor: what is left of the case stands below its first line; it is kept for 30 days"
+            }
+            StoreProblem::NewerWork => "open it with that version; it is kept until then",
         };
         Some(hint.to_owned())
     }

@@ -27,6 +27,11 @@ impl Stamp {
         let hash = Sha256::digest(bytes).iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte));
         Self { length: u64::try_from(bytes.len()).unwrap_or(u64::MAX), hash }
     }
+
+    /// How many bytes there were.
+    pub(super) fn length(self) -> u64 {
+        self.length
+    }
 }
 
 /// A scenario with everything that was found with it.

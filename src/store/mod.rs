@@ -12,6 +12,8 @@ mod media;
 mod preferences;
 mod previews;
 mod recent;
+mod recovery;
+mod recovery_file;
 mod save;
 mod stored_path;
 
@@ -23,4 +25,5 @@ pub use media::{MAX_MEDIA_BYTES, MAX_MEDIUM_BYTES, MediaFiles, read_beside, read
 pub use preferences::{Panel, Preferences, PreferencesFile, ThemeChoice, WindowPlace};
 pub use previews::Previews;
 pub use recent::{MAX_RECENT, Recent, RecentFiles};
+pub use recovery::{Damaged, Found, Recovered, Recovery, RecoveryKey};
 pub use save::{Over, save, scenario_text};
