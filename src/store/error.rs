@@ -75,6 +75,23 @@ pub enum StoreProblem {
     NoTextForm(String),
     #[error("writing failed ({0})")]
     NotWritten(io::Error),
+
+    /// The system names no folder of the user.
+    #[error("the system names no folder for what Offramp keeps")]
+    NoUserFolder,
+    #[error("the settings cannot be kept ({0})")]
+    SettingsNotKept(Box<StoreProblem>),
+    #[error("unsaved work cannot be kept ({0})")]
+    WorkNotKept(Box<StoreProblem>),
+    /// The file with the settings is damaged; the path is where it lies now.
+    #[error("these settings cannot be read ({0}), and the usual ones are used")]
+    BadSettings(String),
+    /// Unsaved work that is not whole.
+    #[error("this unsaved work is damaged ({0})")]
+    DamagedWork(&'static str),
+    /// Unsaved work in a form that this version does not know.
+    #[error("a newer version of Offramp has kept this unsaved work")]
+    NewerWork,
 }
 
 /// `file:line:column, in node`
@@ -119,6 +136,11 @@ impl StoreError {
         Self::new(path, problem)
     }
 
+    /// The error as the reason of another: of something that Offramp does by itself, when nobody asked to save.
+    pub(super) fn so(self, problem: fn(Box<StoreProblem>) -> StoreProblem) -> Self {
+        Self { problem: problem(Box::new(self.problem)), path: self.path }
+    }
+
     /// What the author can do about it.
     #[must_use]
     pub fn hint(&self) -> Option<String> {
@@ -148,6 +170,19 @@ impl StoreError {
             StoreProblem::Changed => "look at what is there now, then save over it or under another name",
             StoreProblem::NoTextForm(_) => "nothing was written; please report this with the scenario",
             StoreProblem::NotWritten(_) => "save it elsewhere; the file is as it was",
+            StoreProblem::NoUserFolder => "set OFFRAMP_CONFIG_DIR to a folder",
+            StoreProblem::SettingsNotKept(why) | StoreProblem::WorkNotKept(why)
+                if matches!(**why, StoreProblem::DiskFull) =>
+            {
+                "free some space"
+            }
+            StoreProblem::SettingsNotKept(_) => "set OFFRAMP_CONFIG_DIR to a folder that you may write in",
+            StoreProblem::WorkNotKept(_) => "save often, and set OFFRAMP_CONFIG_DIR to a folder that you may write in",
+            StoreProblem::BadSettings(_) => "take over by hand what you need of it, or delete it",
+            StoreProblem::DamagedWork(_) => {
+                "open it with a text editor: what is left of the case stands below its first line; it is kept for 30 days"
+            }
+            StoreProblem::NewerWork => "open it with that version; it is kept until then",
         };
         Some(hint.to_owned())
     }

@@ -1,18 +1,22 @@
 //! Bytes on the disk → documents, with the pack beside a scenario.
 
 use std::fs::File;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::find::{OtherFile, PACK_FILE, other_file};
 use super::{StoreError, StoreProblem};
 use crate::scenario::{Document, Loaded, Locations, MAX_FILE_BYTES, Pack, Resolved, Scenario, read, resolve};
 
-/// What bytes a file had when it was read, to notice that somebody else has changed it since.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What bytes a file had when it was read, to notice that somebody else has changed it since. May be kept on disk: the
+/// same bytes have the same stamp in every build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
-    length: usize,
+    length: u64,
+    /// The first bytes of their SHA-256.
     hash: u64,
 }
 
@@ -20,9 +24,13 @@ impl Stamp {
     /// The stamp of a file that holds these bytes.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
-        bytes.hash(&mut hasher);
-        Self { length: bytes.len(), hash: hasher.finish() }
+        let hash = Sha256::digest(bytes).iter().take(8).fold(0, |hash, byte| hash << 8 | u64::from(*byte));
+        Self { length: u64::try_from(bytes.len()).unwrap_or(u64::MAX), hash }
+    }
+
+    /// How many bytes there were.
+    pub(super) fn length(self) -> u64 {
+        self.length
     }
 }
 
@@ -171,6 +179,11 @@ mod tests {
             fs::write(folder.path().join(name), text).unwrap();
         }
         folder
+    }
+
+    #[test]
+    fn a_stamp_is_the_same_in_every_build() {
+        assert_eq!(Stamp::of(b"abc"), Stamp { length: 3, hash: 0xba78_16bf_8f01_cfea });
     }
 
     #[test]

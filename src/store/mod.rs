@@ -5,14 +5,25 @@
 
 mod error;
 mod find;
+mod folders;
 mod load;
+mod lock;
 mod media;
+mod preferences;
 mod previews;
+mod recent;
+mod recovery;
+mod recovery_file;
 mod save;
+mod stored_path;
 
 pub use error::{StoreError, StoreProblem};
 pub use find::{OtherFile, find_scenarios, look, other_file, same_file};
+pub use folders::UserFolders;
 pub use load::{LoadedFile, Stamp, load, load_scenario, read_bytes};
 pub use media::{MAX_MEDIA_BYTES, MAX_MEDIUM_BYTES, MediaFiles, read_beside, read_media};
+pub use preferences::{Panel, Preferences, PreferencesFile, ThemeChoice, WindowPlace};
 pub use previews::Previews;
+pub use recent::{MAX_RECENT, Recent, RecentFiles};
+pub use recovery::{Damaged, Found, Recovered, Recovery, RecoveryKey};
 pub use save::{Over, save, scenario_text};

@@ -18,6 +18,9 @@ pub enum Over {
     Unchanged(Stamp),
 }
 
+/// How the name of a file begins that is still being written.
+pub(super) const UNFINISHED: &str = ".offramp-";
+
 /// How many links to files are followed before they count as a circle.
 const MAX_LINKS: usize = 40;
 
@@ -40,17 +43,9 @@ pub fn save(path: &Path, contents: &[u8], over: Over) -> Result<Stamp, StoreErro
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed(error)),
     };
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        Some(_) | None => Path::new("."),
-    };
-    let mut file = beside(folder).map_err(failed)?;
-    file.write_all(contents).map_err(failed)?;
-    if let Some(permissions) = permissions {
-        // Some file systems keep no permissions; the words matter more.
-        _ = file.as_file().set_permissions(permissions);
-    }
-    file.as_file().sync_all().map_err(failed)?;
+    let folder = folder_of(&target);
+    // Not for the owner alone, as temporary files are: what a new file may be is for the user's mask to say.
+    let file = beside(folder, 0o666, contents, permissions).map_err(failed)?;
     match over {
         Over::Nothing => file.persist_noclobber(&target).map_err(|error| failed(error.error))?,
         Over::Anything => file.persist(&target).map_err(|error| failed(error.error))?,
@@ -62,11 +57,21 @@ pub fn save(path: &Path, contents: &[u8], over: Over) -> Result<Stamp, StoreErro
             file.persist(&target).map_err(|error| failed(error.error))?
         }
     };
-    if cfg!(unix) {
-        // So that the new name survives a power cut too. Not every file system can do it, and the file is in place.
-        _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
+    sync_names(folder);
     Ok(Stamp::of(contents))
+}
+
+/// Puts `contents` into a file that only the user may read, whole or not at all, over whatever is there.
+///
+/// # Errors
+/// When the disk refuses. The file is then as it was.
+pub(super) fn save_private(path: &Path, contents: &[u8]) -> Result<(), StoreError> {
+    let failed = |error| StoreError::writing(path, error);
+    let folder = folder_of(path);
+    let file = beside(folder, 0o600, contents, None).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    sync_names(folder);
+    Ok(())
 }
 
 /// The text form of a scenario, tried out: it reads back as the same scenario.
@@ -100,14 +105,41 @@ fn follow(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("the links lead in a circle"))
 }
 
-/// A new file in `folder` that goes away again if it does not take another's place.
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    }
+}
+
+/// A new file in `folder` with these contents on the disk. It goes away again if it does not take another's place.
+fn beside(
+    folder: &Path,
+    mode: u32,
+    contents: &[u8],
+    permissions: Option<fs::Permissions>,
+) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".offramp-").suffix(".tmp");
-    // Not for the owner alone, as temporary files are: what a new file may be is for the user's mask to say.
+    builder.prefix(UNFINISHED).suffix(".tmp");
     #[cfg(unix)]
-    builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666));
-    builder.tempfile_in(folder)
+    builder.permissions(<fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(mode));
+    #[cfg(not(unix))]
+    let _no_modes_here = mode;
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(contents)?;
+    if let Some(permissions) = permissions {
+        // Some file systems keep no permissions; the words matter more.
+        _ = file.as_file().set_permissions(permissions);
+    }
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// So that a new name survives a power cut too. Not every file system can do it, and the file is in place.
+fn sync_names(folder: &Path) {
+    if cfg!(unix) {
+        _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
 }
 
 /// What is no ordinary file, such as a pipe, takes bytes but no other's place.
@@ -188,6 +220,20 @@ mod tests {
         symlink("round.ron", folder.path().join("round.ron")).unwrap();
         let round = problem(save(&folder.path().join("round.ron"), b"x", Over::Anything));
         assert_eq!(round, "writing failed (the links lead in a circle)");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_private_is_for_the_user_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, b"one").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        save_private(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(names(folder.path()), ["a"]);
     }
 
     #[cfg(target_os = "linux")]

@@ -81,6 +81,7 @@ fn only_the_studio_knows_egui_and_only_the_store_knows_the_disk() {
             ("rfd::", "studio"),
             ("webbrowser::", "studio"),
             ("tempfile::", "store"),
+            ("etcetera::", "store"),
             ("std::fs", "store"),
             ("File::open", "store"),
         ] {

@@ -14,6 +14,7 @@ mod layering;
 mod markup;
 mod play;
 mod reading;
+mod recovery;
 mod repository;
 mod samples;
 mod support;
