@@ -10,6 +10,7 @@ use super::canvas::{Camera, canvas_ui, point};
 use super::command::{Command, pressed};
 use super::dialogs::{Answer, Ask, FileDialogs};
 use super::job::{Job, Progress};
+use super::keeping::Keeping;
 use super::notice::Notice;
 use super::panels::{SAMPLES, menu_bar_ui, node_form_ui, outline_ui, play_ui, problems_ui, start_ui, status_bar_ui};
 use super::question::{Leaving, Question, Reply, Told};
@@ -17,9 +18,9 @@ use super::request::{Request, Requests};
 use super::theme::{self, Theme};
 use super::web_pages::{Outcome, WebPages};
 use super::workspace::{Tab, Workspace};
-use crate::edit::{self, Fragment, NewNode};
+use crate::edit::{self, Fragment, NewNode, Step};
 use crate::scenario::{Place, Scenario, read};
-use crate::store::{self, Over, Stamp, StoreError, StoreProblem};
+use crate::store::{self, Over, RecoveryKey, Stamp, StoreError, StoreProblem, ThemeChoice, UserFolders};
 
 /// The studio.
 pub struct App {
@@ -33,6 +34,8 @@ pub struct App {
     /// Saving was asked for while a save was on its way.
     save_again: bool,
     pages: WebPages,
+    /// What outlives the sitting; none: nothing does.
+    keeping: Option<Keeping>,
     /// The last thing worth saying.
     notice: Option<Notice>,
     /// Where the canvas was shown last, for commands that look around.
@@ -40,6 +43,7 @@ pub struct App {
     /// Say `ready` once the first frame is shown.
     pub says_ready: bool,
     frames: u64,
+    ctx: egui::Context,
 }
 
 /// A save on its way.
@@ -67,10 +71,23 @@ impl App {
             saving: None,
             save_again: false,
             pages: WebPages::new(browser),
+            keeping: None,
             notice: None,
             canvas: egui::Rect::NOTHING,
             says_ready: false,
             frames: 0,
+            ctx: ctx.clone(),
+        }
+    }
+
+    /// Keeps settings, recent files and unsaved work in these folders, and begins with what was kept there.
+    pub fn keep_in(&mut self, ctx: &egui::Context, folders: &UserFolders) {
+        let (keeping, trouble) = Keeping::new(ctx, folders);
+        self.theme = keeping.theme();
+        self.theme.apply(ctx);
+        self.keeping = Some(keeping);
+        if let Some(trouble) = trouble {
+            self.notice = Some(trouble.to_string().into());
         }
     }
 
@@ -105,7 +122,8 @@ impl App {
     /// Whether a file is being written at the moment.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        self.saving.is_some() || self.pages.are_underway()
+        let keeps = self.keeping.as_ref().is_some_and(Keeping::is_underway);
+        self.saving.is_some() || self.pages.are_underway() || keeps
     }
 
     /// Shows another case, or none. A save that is still on its way was of the case before: it is finished, and not
@@ -114,6 +132,33 @@ impl App {
         self.workspace = workspace;
         self.saving = None;
         self.save_again = false;
+        if let Some(keeping) = &mut self.keeping {
+            keeping.show(&self.ctx, self.workspace.as_ref());
+        }
+    }
+
+    /// Shows work that an earlier sitting left behind, as a change to the file that it was made on.
+    fn bring_back(&mut self, key: &RecoveryKey) {
+        let Some(keeping) = &mut self.keeping else { return };
+        let Some(at) = keeping.recovered.iter().position(|recovered| recovered.key == *key) else { return };
+        let recovered = keeping.recovered.remove(at);
+        let on_disk = recovered.path.as_ref().and_then(|path| store::load_scenario(path).ok());
+        let file = recovered.path.as_deref().and_then(Path::file_name);
+        let file = file.map_or_else(|| "untitled.ron".to_owned(), |name| name.to_string_lossy().into_owned());
+        let (before, pack) = match on_disk {
+            Some(loaded) => (loaded.scenario, loaded.pack),
+            None => (Scenario::empty(&recovered.scenario.id, &recovered.scenario.title), None),
+        };
+        let step = Step::between("Bring back unsaved work", &file, &before, &recovered.scenario);
+        let mut workspace = Workspace::new(file, recovered.path, before, pack, fresh_seed());
+        workspace.stamp = recovered.base;
+        workspace.apply(step);
+        workspace.fit_pending = true;
+        self.show(Some(workspace));
+        if let Some(keeping) = &mut self.keeping {
+            keeping.take_over(recovered.key);
+        }
+        self.notice = Some("Unsaved work is back. Save it, or undo to see the file as it was.".to_owned().into());
     }
 
     fn new_case(&mut self) {
@@ -144,6 +189,12 @@ impl App {
             Request::Do(command) => self.command(ctx, command),
             Request::Open(path) => self.leave(ctx, Leaving::OpenPath(path)),
             Request::OpenSample(index) => self.open_sample(index),
+            Request::BringBack(key) => self.bring_back(&key),
+            Request::Discard(key) => {
+                if let Some(Err(error)) = self.keeping.as_mut().map(|keeping| keeping.discard(&key)) {
+                    self.notice = Some(error.to_string().into());
+                }
+            }
             Request::ShowPage(page) => self.pages.open(ctx, page),
             about_the_case => self.carry_out_in_case(about_the_case),
         }
@@ -152,7 +203,12 @@ impl App {
     fn carry_out_in_case(&mut self, request: Request) {
         let Some(workspace) = &mut self.workspace else { return };
         match request {
-            Request::Do(_) | Request::Open(_) | Request::OpenSample(_) | Request::ShowPage(_) => {}
+            Request::Do(_)
+            | Request::Open(_)
+            | Request::OpenSample(_)
+            | Request::ShowPage(_)
+            | Request::BringBack(_)
+            | Request::Discard(_) => {}
             Request::Select(nodes) => {
                 workspace.selection = nodes.into_iter().collect();
                 workspace.tab = Tab::Node;
@@ -238,6 +294,10 @@ impl App {
             }
             Command::ToggleTheme => {
                 self.theme = if self.theme.dark { Theme::LIGHT } else { Theme::DARK };
+                if let Some(keeping) = &mut self.keeping {
+                    keeping.preferences.theme = if self.theme.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
+                    keeping.save(ctx);
+                }
                 return self.theme.apply(ctx);
             }
             _about_the_case => {}
@@ -502,9 +562,9 @@ impl App {
             .show(ui, |ui| menu_bar_ui(ui, self.workspace.as_ref(), theme, requests));
         let Some(workspace) = &self.workspace else {
             let frame = Frame::new().fill(theme.canvas).inner_margin(Margin::same(theme::MARGIN));
-            CentralPanel::default()
-                .frame(frame)
-                .show(ui, |ui| start_ui(ui, self.notice.as_ref().map(|n| n.text.as_str()), theme, requests));
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                start_ui(ui, self.notice.as_ref().map(|n| n.text.as_str()), self.keeping.as_ref(), theme, requests);
+            });
             return;
         };
         let (frame, height) = bar(theme.sunken, 28.0);
@@ -559,6 +619,11 @@ impl eframe::App for App {
         self.answer_dialogs(&ctx);
         self.finish_saving(&ctx);
         self.finish_pages();
+        if let Some(keeping) = &mut self.keeping
+            && let Some(trouble) = keeping.update(&ctx, self.workspace.as_ref())
+        {
+            self.notice = Some(trouble.into());
+        }
         if let Some(workspace) = &mut self.workspace {
             workspace.checks.update(&ctx, &workspace.history, &workspace.file);
         }

@@ -7,6 +7,7 @@ mod checks;
 mod command;
 mod dialogs;
 mod job;
+mod keeping;
 mod no_window;
 mod notice;
 mod panels;
@@ -18,6 +19,8 @@ mod workspace;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use crate::store::UserFolders;
 
 pub use app::App;
 pub use browser::{Browser, SystemBrowser};
@@ -47,6 +50,9 @@ pub fn run(path: Option<PathBuf>) -> Result<(), StudioError> {
     let create = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let mut app = App::new(&cc.egui_ctx, Box::new(SystemDialogs::default()), Arc::new(SystemBrowser));
         app.says_ready = std::env::var_os(READY_LINE).is_some();
+        if let Ok(folders) = UserFolders::of_the_user() {
+            app.keep_in(&cc.egui_ctx, &folders);
+        }
         if let Some(path) = path {
             app.open(&path);
         }

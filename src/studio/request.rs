@@ -3,6 +3,7 @@
 use crate::edit::{Lines, Step};
 use crate::play::Input;
 use crate::scenario::{Exit, Id, Place, Point, Text};
+use crate::store::RecoveryKey;
 
 use super::canvas::Camera;
 use super::command::Command;
@@ -50,6 +51,10 @@ pub enum Request {
     Open(std::path::PathBuf),
     /// Show a page that was exported in the browser.
     ShowPage(std::path::PathBuf),
+    /// Show work that an earlier sitting left behind.
+    BringBack(RecoveryKey),
+    /// Throw away work that an earlier sitting left behind.
+    Discard(RecoveryKey),
     /// Open a sample that ships with the program.
     OpenSample(usize),
 }

@@ -64,11 +64,11 @@ fn what_a_node_does_not_have_is_offered_by_its_menu() {
     select(&mut harness, "third-call");
     pick(&mut harness, "Add to the node…", "skip", "Skip in time");
     retype(&mut harness, Role::TextInput, "Skip in time before it", "2d");
-    assert_eq!(case(&harness).nodes["third-call"].after().map(|after| after.seconds()), Some(172_800));
+    assert_eq!(case(&harness).nodes["third-call"].after().map(offramp::scenario::Duration::seconds), Some(172_800));
     pick(&mut harness, "Effects on entry: add an effect", "anger", "Anger goes up or down");
     let added = Effect::Add(Var::Meter(id("anger")), 10);
     assert_eq!(case(&harness).nodes["third-call"].effects().last(), Some(&added));
-    harness.get_by_role_and_label(Role::Button, "Effects on entry: take away Anger +10").click();
+    harness.get_by_role_and_label(Role::Button, "Effects on entry: take away anger +10").click();
     settle(&mut harness);
     assert_eq!(case(&harness).nodes["third-call"].effects(), before.nodes["third-call"].effects());
 

@@ -4,7 +4,7 @@
 /** @import { Exported } from "./content.js" */
 /** @import { Session } from "./session.js" */
 import { contentOf } from "./content.js";
-import { h, icon, words } from "./element.js";
+import { h, words } from "./element.js";
 import { word } from "./words.js";
 
 /** @typedef {"start" | "play" | "debrief" | "watch" | "compare"} ScreenName */
@@ -83,7 +83,6 @@ export class App {
       h(
         "button.quiet",
         { type: "button", "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
-        icon("settings"),
         word("settings"),
       ),
     );

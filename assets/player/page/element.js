@@ -64,7 +64,6 @@ export function svg(tag, props, ...children) {
 const SHAPES = {
   lock: "M5 11h14v10H5zM8 11V8a4 4 0 0 1 8 0v3",
   file: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
-  settings: "M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4",
   check: "M4 12l5 5L20 6",
   cross: "M6 6l12 12M18 6L6 18",
   up: "M12 19V5M6 11l6-6 6 6",

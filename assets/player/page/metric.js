@@ -3,7 +3,7 @@
 /** @import { Metric } from "../engine/metrics.js" */
 /** @import { App } from "./app.js" */
 import { entryOf } from "./content.js";
-import { h } from "./element.js";
+import { authored, h } from "./element.js";
 import { plainText } from "./markup.js";
 import { meterValue } from "./meters.js";
 import { hasWord, lengthOfTime, money, number, percentage, word } from "./words.js";
@@ -104,8 +104,8 @@ export function metricTable(app, caption, columns) {
           const range = entryOf(ranges, key);
           return h(
             "tr",
-            h("th", { scope: "row", dir: "auto" }, name),
-            ...values.map((value) => h("td", { dir: "auto" }, value)),
+            h("th", { scope: "row", ...whose(key) }, name),
+            ...values.map((value) => h("td", whose(key), value)),
             peers &&
               h(
                 "td.weak",
@@ -117,3 +117,6 @@ export function metricTable(app, caption, columns) {
     ),
   );
 }
+
+/** What the texts of a row carry: names and bands of meters are the author's. @param {string} key */
+const whose = (key) => (key.startsWith("meter/") ? authored() : {});

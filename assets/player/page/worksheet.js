@@ -134,18 +134,25 @@ function questionField(app, { field, title, hint, found, extra }) {
   area.value = app.session.answers[field] || "";
   return h(
     "div.question",
-    h("label", { for: `answer-${field}`, dir: "auto" }, title),
-    hint && h("p.weak.small", { id: `hint-${field}`, dir: "auto" }, hint),
-    foundList(found),
+    h("label", { for: `answer-${field}`, ...authorsUnless(word(`ask.${field}`), title) }, title),
+    hint && h("p.weak.small", { id: `hint-${field}`, ...authorsUnless(word(`ask.${field}.hint`), hint) }, hint),
+    foundList(found, ["triggers", "language"].includes(field) ? {} : authored()),
     extra,
     area,
   );
 }
 
-/** What the run says to a question; a long list to open. @param {string[]} found */
-function foundList(found) {
+/** What a text carries: that it is the author's, unless it is the player's own. @param {string} own @param {string} text */
+const authorsUnless = (own, text) => (text === own ? {} : authored());
+
+/**
+ * What the run says to a question; a long list to open.
+ * @param {string[]} found
+ * @param {import("./element.js").Props} props
+ */
+function foundList(found, props) {
   if (found.length === 0) return null;
-  const list = h("ul.found", ...found.map((text) => h("li", { dir: "auto" }, text)));
+  const list = h("ul.found", ...found.map((text) => h("li", props, text)));
   if (found.length <= FEW) return list;
   return h("details", h("summary", counted("found", found.length)), list);
 }

@@ -119,7 +119,8 @@ impl Form<'_> {
         let Some(own) = &choice.effects else {
             let usual = choice.grade.and_then(|grade| self.workspace.scenario().usual.get(&grade));
             if let Some(usual) = usual.filter(|usual| !usual.is_empty()) {
-                let words: Vec<String> = usual.iter().map(|effect| effect_words(self.workspace.scenario(), effect)).collect();
+                let words: Vec<String> =
+                    usual.iter().map(|effect| effect_words(self.workspace.scenario(), effect)).collect();
                 label_ui(ui, self.theme, &format!("Usual effects: {}", words.join(", ")));
             }
             if self.has(ui, "effects", "Effects of its own", false) {

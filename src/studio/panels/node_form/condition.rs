@@ -130,7 +130,7 @@ impl Form<'_> {
             Condition::Chose(id, choice) => {
                 let choices = case.nodes.get(id).map_or([].as_slice(), |node| node.choices());
                 let found = choices.iter().find(|found| found.id == *choice);
-                let words = found.map_or_else(|| format!("{choice} (missing)"), |found| shortened(found));
+                let words = found.map_or_else(|| format!("{choice} (missing)"), shortened);
                 format!("at “{}” they chose “{words}”", node(id))
             }
             Condition::All(_) | Condition::Any(_) | Condition::Not(_) => String::new(),

@@ -148,7 +148,8 @@ pub fn written_ui<T: PartialEq>(
     }
 }
 
-/// A duration that may be left out, written `40s`, `30m`, `2d`.
+/// A duration that may be left out: none comes back where it was not changed, written `40s`, `30m`, `2d`.
+#[expect(clippy::option_option, reason = "the inner one is the value, the outer one whether it was changed")]
 pub fn duration_ui(
     ui: &mut Ui,
     theme: &Theme,
