@@ -120,7 +120,7 @@ fn colours_are_made_readable_and_said() {
     let (said, page) = page(&folder, &["primary=#FFD400"]);
     assert_eq!(said, "note: the colour #ffd400 is too light for text on a light page: shown as #826c00 there\n");
     let style = between(&page, "<style>", "</style>");
-    assert!(style.contains("\n:root{--accent:#826c00;--on-accent:#ffffff;--accent-soft:"));
+    assert!(style.contains("}:root{--accent:#826c00;--on-accent:#ffffff;--accent-soft:"));
     assert!(style.ends_with("}\n"), "the colours come last");
     let ran = folder.run(&[
         "export",
