@@ -102,7 +102,7 @@ fn a_condition_is_built_from_menus() {
     select(&mut harness, "third-call");
     pick(&mut harness, "Narration: add…", "only", "Only if…");
     pick(&mut harness, "Heard only if: add a condition", "party", "“The party is today at six” is known");
-    pick(&mut harness, "Heard only if: add a condition", "trust is “solid", "Trust is “Solid”");
+    pick(&mut harness, "Heard only if: add a condition", "trust is in “solid", "trust is in “Solid”");
     let when = case(&harness).nodes["third-call"].lines()[0].when.clone().unwrap();
     let offramp::scenario::Condition::All(parts) = when else { panic!("{when:?}") };
     assert_eq!(parts.len(), 2);

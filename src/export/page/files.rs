@@ -70,6 +70,8 @@ player_files! {
     "style/base.css"
     "style/start.css"
     "style/play.css"
+    "style/dock.css"
+    "style/side.css"
     "style/debrief.css"
     "style/chat.css"
     "style/phone.css"

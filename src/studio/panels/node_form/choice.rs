@@ -4,7 +4,7 @@ use egui::{RichText, Ui, vec2};
 
 use super::super::field::Look;
 use super::Form;
-use super::value::{Entry, choice_ui, duration_ui, ids_ui, label_ui, menu_ui, number_ui};
+use super::value::{Entry, choice_ui, duration_ui, ids_ui, label_ui, menu_ui, number_ui, shortened};
 use crate::edit::{Lines, effect_words};
 use crate::scenario::{Choice, Decision, Exit, Fairness, Grade, Id, Locked, Node, Tags};
 use crate::studio::canvas::{grade_glyph, letter};
@@ -196,7 +196,7 @@ impl Form<'_> {
             label_ui(ui, self.theme, "Grants");
             let shown = choice.remedy.as_ref().map_or_else(|| "nothing".to_owned(), words);
             let salt = ui.scope_id().with((id.as_str(), "remedy"));
-            let picked = menu_ui(ui, "Remedy it grants", RichText::new(super::effect::shortened(&shown)), salt, || {
+            let picked = menu_ui(ui, "Remedy it grants", RichText::new(shortened(&shown)), salt, || {
                 std::iter::once(Entry::always(None, "nothing")).chain(remedies()).collect()
             });
             if let Some(remedy) = picked {

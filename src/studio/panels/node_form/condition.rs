@@ -20,7 +20,8 @@ impl Form<'_> {
             Some(condition) => self.part_ui(ui, condition.clone(), label),
             None => self.more_ui(ui, label, "+ Condition"),
         });
-        if let Some(condition) = condition {
+        let is_joined = |c: &&Condition| matches!(c, Condition::All(_) | Condition::Any(_) | Condition::Not(_));
+        if let Some(condition) = condition.filter(is_joined) {
             let sentence = condition_sentence(self.workspace.scenario(), condition);
             ui.label(RichText::new(sentence).small().italics().color(self.theme.text_weak));
         }
@@ -79,7 +80,7 @@ impl Form<'_> {
         let mut after = condition;
         let (mut gone, mut turned, mut more) = (false, false, None);
         ui.horizontal_wrapped(|ui| {
-            let words = self.condition_words(&after);
+            let words = condition_sentence(self.workspace.scenario(), &after);
             ui.label(&words);
             if let Condition::AtLeast(_, n) | Condition::AtMost(_, n) = &mut after {
                 let drag = ui.add(DragValue::new(n).range(-MAX_NUMBER..=MAX_NUMBER).speed(0.5));
@@ -101,48 +102,12 @@ impl Form<'_> {
         })
     }
 
-    /// A condition without others inside, in words; its number is shown beside it.
-    fn condition_words(&self, condition: &Condition) -> String {
-        let case = self.workspace.scenario();
-        let node = |id| case.nodes.get(id).map_or_else(|| format!("{id} (missing)"), |node| node.name(40));
-        match condition {
-            Condition::AtLeast(var, _) => format!("{} is at least", self.var_name(var)),
-            Condition::AtMost(var, _) => format!("{} is at most", self.var_name(var)),
-            Condition::In(var, band) => {
-                let meter = if let Var::Meter(id) = var { case.meters.get(id) } else { None };
-                let found = meter.and_then(|meter| meter.bands.iter().find(|found| found.id == *band));
-                let name = found.map_or_else(|| format!("{band} (missing)"), |band| band.name.to_string());
-                format!("{} is “{name}”", self.var_name(var))
-            }
-            Condition::Is(flag) => {
-                case.flags.get(flag).map_or_else(|| format!("{flag} (missing)"), ToString::to_string)
-            }
-            Condition::Knows(fact) => {
-                let label =
-                    case.facts.get(fact).map_or_else(|| format!("{fact} (missing)"), |fact| fact.label.to_string());
-                format!("“{label}” is known")
-            }
-            Condition::Promise(id, status) => {
-                let what = case.promises.get(id).map_or_else(|| format!("{id} (missing)"), |p| p.what.to_string());
-                format!("the promise “{what}” is {status}")
-            }
-            Condition::Visited(id) => format!("they have been at “{}”", node(id)),
-            Condition::Chose(id, choice) => {
-                let choices = case.nodes.get(id).map_or([].as_slice(), |node| node.choices());
-                let found = choices.iter().find(|found| found.id == *choice);
-                let words = found.map_or_else(|| format!("{choice} (missing)"), shortened);
-                format!("at “{}” they chose “{words}”", node(id))
-            }
-            Condition::All(_) | Condition::Any(_) | Condition::Not(_) => String::new(),
-        }
-    }
-
     /// Everything that can be asked in this case.
     fn possible_conditions(&self) -> Vec<Entry<Condition>> {
         let case = self.workspace.scenario();
         let mut entries = Vec::new();
         let mut offer = |condition: Condition| {
-            let words = self.condition_words(&condition);
+            let words = condition_sentence(case, &condition);
             entries.push(Entry::new(condition, words));
         };
         for (id, meter) in &case.meters {
@@ -177,11 +142,4 @@ impl Form<'_> {
         entries.push(Entry::always(Condition::Any(Vec::new()), "Any of several …"));
         entries
     }
-}
-
-/// The first words of a choice.
-fn shortened(choice: &crate::scenario::Choice) -> String {
-    let words = [&choice.title, &choice.says, &choice.does].into_iter().find(|text| !text.is_blank());
-    let words = words.map_or(choice.id.as_str(), |text| text.as_str());
-    if words.chars().count() <= 44 { words.to_owned() } else { words.chars().take(42).chain("…".chars()).collect() }
 }

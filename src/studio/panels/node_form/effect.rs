@@ -3,7 +3,7 @@
 use egui::{DragValue, Frame, Margin, RichText, TextEdit, Ui};
 
 use super::Form;
-use super::value::{Entry, label_ui, menu_ui};
+use super::value::{Entry, label_ui, menu_ui, shortened};
 use crate::edit::effect_line::{Meaning, complete, create as create_declared, effects_from_line};
 use crate::edit::effect_words;
 use crate::scenario::{Duration, Effect, MAX_NUMBER, Tally, Var};
@@ -59,13 +59,17 @@ impl Form<'_> {
         let field = ui.add(output.margin(Margin::symmetric(8, 4)));
         let name = format!("{label}: type effects");
         field.widget_info(|| egui::WidgetInfo::text_edit(true, &typed, &typed, &name));
-        let line = effects_from_line(case, &typed);
         let mut meant = Vec::new();
+        if typed.trim().is_empty() {
+            ui.data_mut(|data| data.remove::<String>(id));
+            return meant;
+        }
+        let line = effects_from_line(case, &typed);
         if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && line.understood() {
             meant = line.effects().cloned().collect();
             typed.clear();
             field.request_focus();
-        } else if !typed.trim().is_empty() {
+        } else {
             ui.horizontal_wrapped(|ui| {
                 for part in &line.parts {
                     match &part.meaning {
@@ -175,12 +179,6 @@ impl Form<'_> {
         }
         entries
     }
-}
-
-/// As much of some words as a chip holds.
-pub(super) fn shortened(words: &str) -> String {
-    const MOST: usize = 34;
-    if words.chars().count() <= MOST { words.to_owned() } else { words.chars().take(MOST - 1).chain(['…']).collect() }
 }
 
 /// A number in a chip; `words` is what the whole chip says.

@@ -10,7 +10,7 @@ mod value;
 use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use self::line::optional;
-use self::value::{Entry, choice_ui, duration_ui, menu_ui};
+use self::value::{Entry, choice_ui, duration_ui, menu_ui, shortened};
 use super::field::{Look, text_field_ui};
 use crate::edit::{Lines, edit_node};
 use crate::scenario::{Exit, Id, Kind, Node, Phase, Place, Point, Status, Text};
@@ -208,7 +208,7 @@ impl Form<'_> {
         let case = self.workspace.scenario();
         let name = |id: &Id| case.nodes.get(id).map_or_else(|| format!("{id} (missing)"), |node| node.name(40));
         let shown = match to {
-            Some(to) => RichText::new(format!("→ {}", effect::shortened(&name(to)))),
+            Some(to) => RichText::new(format!("→ {}", shortened(&name(to)))),
             None => RichText::new("→ not written yet").color(self.theme.weak),
         };
         let salt = ui.scope_id().with(("target", exit.as_str()));

@@ -180,3 +180,9 @@ pub fn ids_ui(ui: &mut Ui, theme: &Theme, label: &str, hint: &str, ids: &[Id]) -
         Ok(ids)
     })
 }
+
+/// As much of some words as a chip or a small button holds.
+pub fn shortened(words: &str) -> String {
+    const MOST: usize = 34;
+    if words.chars().count() <= MOST { words.to_owned() } else { words.chars().take(MOST - 1).chain(['…']).collect() }
+}
