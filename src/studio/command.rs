@@ -28,7 +28,7 @@ pub enum Command {
     ZoomFit,
     ToggleTheme,
     PlayFromStart,
-    ShowNode,
+    ShowWrite,
     ShowPlay,
     NextProblem,
 }
@@ -114,8 +114,8 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::ZoomActual, menu: Menu::View, label: "Zoom to 100 %", tooltip: "See the graph at its real size", shortcut: key(CTRL, Key::Num0), yields_to_text: false, enabled: with_file },
     Row { command: Command::ZoomFit, menu: Menu::View, label: "Fit the whole graph", tooltip: "See every node at once", shortcut: key(CTRL, Key::Num9), yields_to_text: false, enabled: with_file },
     Row { command: Command::ToggleTheme, menu: Menu::View, label: "Light or dark", tooltip: "Change between light and dark", shortcut: key(CTRL_SHIFT, Key::L), yields_to_text: false, enabled: always },
-    Row { command: Command::ShowNode, menu: Menu::View, label: "Show the node form", tooltip: "Write the selected node", shortcut: key(Modifiers::NONE, Key::F4), yields_to_text: false, enabled: with_file },
-    Row { command: Command::ShowPlay, menu: Menu::View, label: "Show the run", tooltip: "Go on with the run", shortcut: key(Modifiers::NONE, Key::F6), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ShowWrite, menu: Menu::View, label: "Write", tooltip: "Go to the room in which the case is written", shortcut: key(Modifiers::NONE, Key::F4), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ShowPlay, menu: Menu::View, label: "Play", tooltip: "Go to the room in which the case is played", shortcut: key(Modifiers::NONE, Key::F7), yields_to_text: false, enabled: with_file },
     Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
     Row { command: Command::NextProblem, menu: Menu::Case, label: "Go to the next problem", tooltip: "Walk through what the checks found", shortcut: key(Modifiers::NONE, Key::F8), yields_to_text: false, enabled: |w| w.is_some_and(|w| !w.checks.findings().is_empty()) },
 ];

@@ -7,6 +7,8 @@ use crate::store::RecoveryKey;
 
 use super::canvas::Camera;
 use super::command::Command;
+use super::section::Section;
+use super::workspace::Room;
 
 /// Something that a panel asks for.
 #[derive(Clone, Debug)]
@@ -45,8 +47,10 @@ pub enum Request {
     Play(Input),
     /// Take back inputs until this many are left.
     Rewind(usize),
-    /// Show this tab of the right panel.
-    ShowTab(super::workspace::Tab),
+    /// Go to a room.
+    ShowRoom(Room),
+    /// Show the editor of a section of the case.
+    ShowSection(Section),
     /// Open a file by its path.
     Open(std::path::PathBuf),
     /// Show a page that was exported in the browser.

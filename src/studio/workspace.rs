@@ -2,20 +2,43 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::edit::{Documents, History, Step};
-use crate::play::{Machine, Run};
-use crate::scenario::{FreshIds, Id, Pack, Place, Scenario, Text, resolve};
+use crate::scenario::{FreshIds, Id, Pack, Place, Scenario, Text};
 
 use super::canvas::{Camera, Graph};
 use super::checks::Checks;
+use super::play_session::PlaySession;
+use super::section::Section;
 
-/// What the right panel shows.
+/// A room of the studio: what the window is for at the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tab {
-    Node,
+pub enum Room {
+    Write,
     Play,
+}
+
+impl Room {
+    /// Every room, from left to right.
+    pub const ALL: [Self; 2] = [Self::Write, Self::Play];
+
+    /// The word on its switch.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Write => "Write",
+            Self::Play => "Play",
+        }
+    }
+}
+
+/// What the form shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The selected node.
+    Node,
+    /// A section of the case.
+    Case(Section),
 }
 
 /// One open case. Nothing in here but the history is part of the document.
@@ -35,7 +58,8 @@ pub struct Workspace {
     pub fit_pending: bool,
     /// How far the selected cards have been dragged, in points of the canvas.
     pub dragged: egui::Vec2,
-    pub tab: Tab,
+    pub room: Room,
+    pub subject: Subject,
     pub graph: Graph,
     pub checks: Checks,
     pub run: Option<PlaySession>,
@@ -44,13 +68,6 @@ pub struct Workspace {
     pub fresh: FreshIds,
     burst: Option<(Place, u64)>,
     next_problem: usize,
-}
-
-/// A run in the studio, and the case that it plays.
-pub struct PlaySession {
-    pub run: Run,
-    /// The revision of the document that was compiled.
-    pub revision: u64,
 }
 
 impl Workspace {
@@ -69,7 +86,8 @@ impl Workspace {
             camera: Camera::default(),
             fit_pending: true,
             dragged: egui::Vec2::ZERO,
-            tab: Tab::Node,
+            room: Room::Write,
+            subject: Subject::Node,
             graph: Graph::default(),
             checks: Checks::default(),
             run: None,
@@ -158,10 +176,8 @@ impl Workspace {
 
     /// Begins a run at the start of the case as it is now.
     pub fn start_run(&mut self, seed: u32) {
-        let resolved = resolve(self.scenario(), self.history.pack());
-        let machine = Arc::new(Machine::compile(Arc::new(resolved)));
-        self.run = Some(PlaySession { run: Run::new(machine, seed), revision: self.history.revision() });
-        self.tab = Tab::Play;
+        self.run = Some(PlaySession::begin(self.scenario(), &self.history, seed));
+        self.room = Room::Play;
     }
 
     /// The next place that a check complains of, round and round.

@@ -14,7 +14,7 @@ fn pick(harness: &mut Harness<'_, App>, menu: &str, typed: &str, entry: &str) {
 }
 
 fn select(harness: &mut Harness<'_, App>, node: &str) {
-    harness.state_mut().workspace.as_mut().unwrap().selection = [id(node)].into();
+    harness.state_mut().workspace_mut().unwrap().selection = [id(node)].into();
     settle(harness);
 }
 
@@ -123,7 +123,7 @@ fn the_form_of_every_node_of_every_case_shows() {
         settle(&mut harness);
         let before = case(&harness);
         for node in before.nodes.keys() {
-            harness.state_mut().workspace.as_mut().unwrap().selection = [node.clone()].into();
+            harness.state_mut().workspace_mut().unwrap().selection = [node.clone()].into();
             harness.run_steps(2);
         }
         assert_eq!(case(&harness), before, "{}: looking changes nothing", path.display());

@@ -21,7 +21,7 @@ fn sample_in(folder: &Path) -> PathBuf {
 
 /// Changes the title of a node, and waits until the change is kept.
 fn change(harness: &mut Harness<'_, App>, words: &str) {
-    harness.state_mut().workspace.as_mut().unwrap().selection = [id("third-call")].into();
+    harness.state_mut().workspace_mut().unwrap().selection = [id("third-call")].into();
     settle(harness);
     retype(harness, Role::TextInput, "Title", words);
 }
@@ -44,7 +44,7 @@ fn unsaved_work_is_found_and_brought_back_after_a_bad_end() {
     settle(&mut again);
     assert_eq!(case(&again), unsaved);
     assert_eq!(std::fs::read(&path).unwrap(), on_disk, "the file is as it was");
-    assert!(again.state().workspace.as_ref().unwrap().is_dirty());
+    assert!(again.state().workspace().unwrap().is_dirty());
     press(&mut again, Modifiers::COMMAND, Key::S);
     settle(&mut again);
     drop(again);

@@ -59,7 +59,7 @@ fn settle(harness: &mut Harness<'_, App>) {
     for _ in 0..100_000 {
         harness.run_steps(3);
         let at_rest =
-            harness.state().workspace.as_ref().is_none_or(|workspace| workspace.checks.is_current(&workspace.history));
+            harness.state().workspace().is_none_or(|workspace| workspace.checks.is_current(&workspace.history));
         if at_rest && !harness.state().is_saving() {
             harness.run_steps(2);
             invariants(harness);
@@ -72,7 +72,7 @@ fn settle(harness: &mut Harness<'_, App>) {
 
 /// Whatever was done: the document has a text form that reads back as itself.
 fn invariants(harness: &Harness<'_, App>) {
-    if let Some(workspace) = &harness.state().workspace {
+    if let Some(workspace) = harness.state().workspace() {
         let case = workspace.scenario();
         let text = write(case).unwrap();
         assert_eq!(&read::<Scenario>(text.as_bytes()).unwrap().document, case);
@@ -80,7 +80,7 @@ fn invariants(harness: &Harness<'_, App>) {
 }
 
 fn case(harness: &Harness<'_, App>) -> Scenario {
-    harness.state().workspace.as_ref().unwrap().scenario().clone()
+    harness.state().workspace().unwrap().scenario().clone()
 }
 
 fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
@@ -135,7 +135,7 @@ fn a_new_case_is_written_undone_and_saved() {
     press(&mut harness, Modifiers::COMMAND, Key::S);
     settle(&mut harness);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), write(&case(&harness)).unwrap());
-    assert!(!harness.state().workspace.as_ref().unwrap().is_dirty());
+    assert!(!harness.state().workspace().unwrap().is_dirty());
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn the_outline_goes_to_every_node_and_delete_is_taken_back() {
     press(&mut harness, Modifiers::NONE, Key::Delete);
     let count = case(&harness).nodes.len();
     assert_eq!(count, 43);
-    assert!(harness.state().workspace.as_ref().unwrap().checks.findings().iter().any(|f| f.rule == "open-exit"));
+    assert!(harness.state().workspace().unwrap().checks.findings().iter().any(|f| f.rule == "open-exit"));
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(write(&case(&harness)).unwrap(), before);
 }
@@ -193,8 +193,7 @@ fn a_run_is_played_and_stepped_back() {
     press(&mut harness, Modifiers::NONE, Key::F5);
     harness.get_by_role_and_label(Role::Button, "Continue").click();
     settle(&mut harness);
-    let inputs =
-        |harness: &Harness<'_, App>| harness.state().workspace.as_ref().unwrap().run.as_ref().unwrap().run.inputs();
+    let inputs = |harness: &Harness<'_, App>| harness.state().workspace().unwrap().run.as_ref().unwrap().run.inputs();
     assert_eq!(inputs(&harness), 1);
     named(&harness, Role::Button, "1  ").click();
     settle(&mut harness);
@@ -259,11 +258,11 @@ fn unsaved_changes_are_asked_about_before_they_are_lost() {
     harness.get_by_label("Save your changes?");
     harness.get_by_role_and_label(Role::Button, "Cancel").click();
     settle(&mut harness);
-    assert!(harness.state().workspace.is_some());
+    assert!(harness.state().workspace().is_some());
     press(&mut harness, Modifiers::COMMAND, Key::W);
     harness.get_by_role_and_label(Role::Button, "Discard").click();
     settle(&mut harness);
-    assert!(harness.state().workspace.is_none());
+    assert!(harness.state().workspace().is_none());
 }
 
 #[test]
@@ -272,7 +271,7 @@ fn a_file_that_cannot_be_read_leaves_everything_as_it_is() {
     let path = folder.path().join("broken.ron");
     std::fs::write(&path, "(format: 1, titel: \"x\")").unwrap();
     let mut harness = open([1440.0, 900.0], &path, &[]);
-    assert!(harness.state().workspace.is_none());
+    assert!(harness.state().workspace().is_none());
     harness.get_by_label_contains("there is no field `titel`");
     harness.state_mut().open(Path::new(SAMPLE));
     settle(&mut harness);

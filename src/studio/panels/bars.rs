@@ -8,7 +8,7 @@ use crate::studio::command::{Command, Menu, TABLE, row};
 use crate::studio::notice::Notice;
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
-use crate::studio::workspace::Workspace;
+use crate::studio::workspace::{Room, Workspace};
 
 /// Menus, the title, undo and redo, play.
 pub fn menu_bar_ui(ui: &mut Ui, workspace: Option<&Workspace>, theme: &Theme, requests: &mut Requests) {
@@ -25,6 +25,11 @@ pub fn menu_bar_ui(ui: &mut Ui, workspace: Option<&Workspace>, theme: &Theme, re
             }
         });
         let Some(workspace) = workspace else { return };
+        for room in Room::ALL {
+            if ui.selectable_label(workspace.room == room, room.label()).clicked() {
+                requests.push(Request::ShowRoom(room));
+            }
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.scope(|ui| {
                 let widgets = &mut ui.visuals_mut().widgets;

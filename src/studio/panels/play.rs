@@ -6,9 +6,10 @@ use crate::play::{
     End, Event, Input, MetricValue, Moment, Run, Shown, Status, metrics, passed, percent, reasons_to_fail,
 };
 use crate::scenario::{Better, Choice, Grade, Line, Locked, Node, Place, Role, Strength, Tally, markup};
+use crate::studio::play_session::PlaySession;
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
-use crate::studio::workspace::{PlaySession, Workspace};
+use crate::studio::workspace::Workspace;
 
 /// Shows the run.
 pub fn play_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {

@@ -2,9 +2,8 @@
 
 use egui::{RichText, Ui, vec2};
 
-use super::super::field::Look;
-use super::Form;
-use super::value::{Entry, choice_ui, duration_ui, ids_ui, label_ui, menu_ui, number_ui, shortened};
+use super::super::form::{Entry, Look, choice_ui, duration_ui, ids_ui, label_ui, menu_ui, number_ui, shortened};
+use super::NodeForm;
 use crate::edit::{Lines, effect_words};
 use crate::scenario::{Choice, Decision, Exit, Fairness, Grade, Id, Locked, Node, Tags};
 use crate::studio::canvas::{grade_glyph, letter};
@@ -13,7 +12,7 @@ use crate::studio::request::Request;
 /// The most fairness of one kind that a choice has.
 const MAX_FAIRNESS: i32 = 3;
 
-impl Form<'_> {
+impl NodeForm<'_> {
     pub(super) fn choices_ui(&mut self, ui: &mut Ui, decision: &Decision) {
         let count = decision.choices.len();
         for (index, choice) in decision.choices.iter().enumerate() {
@@ -23,7 +22,8 @@ impl Form<'_> {
             self.place = outer;
         }
         if ui.button("+ Choice").on_hover_text("Add an answer").clicked() {
-            self.requests.push(Request::AddChoice(self.node.clone()));
+            let node = self.node.clone();
+            self.requests.push(Request::AddChoice(node));
         }
     }
 
@@ -123,16 +123,16 @@ impl Form<'_> {
                     usual.iter().map(|effect| effect_words(self.workspace.scenario(), effect)).collect();
                 label_ui(ui, self.theme, &format!("Usual effects: {}", words.join(", ")));
             }
-            if self.has(ui, "effects", "Effects of its own", false) {
-                self.effects_ui(ui, "Effects", &[], |form, effects| {
-                    form.change_choice(&choice.id, "Change effects", |choice| choice.effects = Some(effects));
-                });
+            if self.has(ui, "effects", "Effects of its own", false)
+                && let Some(effects) = self.effects_ui(ui, "Effects", &[])
+            {
+                self.change_choice(&choice.id, "Change effects", |choice| choice.effects = Some(effects));
             }
             return;
         };
-        self.effects_ui(ui, "Effects", own, |form, effects| {
-            form.change_choice(&choice.id, "Change effects", |choice| choice.effects = Some(effects));
-        });
+        if let Some(effects) = self.effects_ui(ui, "Effects", own) {
+            self.change_choice(&choice.id, "Change effects", |choice| choice.effects = Some(effects));
+        }
         if choice.grade.is_some() && ui.small_button("Use the usual effects").clicked() {
             self.change_choice(&choice.id, "Use the usual effects", |choice| choice.effects = None);
         }
@@ -141,9 +141,9 @@ impl Form<'_> {
     fn choice_rest_ui(&mut self, ui: &mut Ui, choice: &Choice) {
         let id = &choice.id;
         if self.has(ui, "when", "Only if…", choice.when.is_some()) {
-            self.condition_ui(ui, "Offered only if", choice.when.as_ref(), |form, when| {
-                form.change_choice(id, "Change when it is offered", |choice| choice.when = when);
-            });
+            if let Some(when) = self.condition_ui(ui, "Offered only if", choice.when.as_ref()) {
+                self.change_choice(id, "Change when it is offered", |choice| choice.when = when);
+            }
             let shows = matches!(choice.locked, Locked::Show(_));
             let options = [(false, "is not shown"), (true, "is shown, with the reason")];
             if let Some(show) = choice_ui(ui, self.theme, "Where it does not hold, it", shows, &options) {

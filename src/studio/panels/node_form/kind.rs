@@ -2,10 +2,8 @@
 
 use egui::Ui;
 
-use super::super::field::Look;
-use super::Form;
-use super::line::optional;
-use super::value::{choice_ui, duration_ui, ids_ui, number_ui};
+use super::super::form::{Look, choice_ui, duration_ui, ids_ui, number_ui, optional};
+use super::NodeForm;
 use crate::edit::Lines;
 use crate::scenario::{
     Asks, Chance, Channel, Decision, Ending, Exit, Gate, Grade, Node, Outcome, Pause, PauseKind, Rewrite, Scene, Text,
@@ -16,7 +14,7 @@ use crate::studio::request::Request;
 /// The longest that a timer runs, in seconds.
 const MAX_SECONDS: i32 = 3600;
 
-impl Form<'_> {
+impl NodeForm<'_> {
     pub(super) fn kind_ui(&mut self, ui: &mut Ui, node: &Node) {
         match node {
             Node::Scene(scene) => self.scene_ui(ui, scene),
@@ -94,9 +92,9 @@ impl Form<'_> {
         }
         if self.has(ui, "effects", "Effects of saying nothing", timeout.effects.is_some()) {
             let effects = timeout.effects.clone().unwrap_or_default();
-            self.effects_ui(ui, "Effects of saying nothing", &effects, |form, effects| {
-                form.change_timeout("Change effects", |timeout| timeout.effects = Some(effects));
-            });
+            if let Some(effects) = self.effects_ui(ui, "Effects of saying nothing", &effects) {
+                self.change_timeout("Change effects", |timeout| timeout.effects = Some(effects));
+            }
         }
         self.place = outer;
         if self.has(ui, "while_waiting", "Patience that runs down", decision.while_waiting.is_some()) {
@@ -113,13 +111,13 @@ impl Form<'_> {
                     });
                 });
             }
-            if let Some(waiting) = waiting {
-                self.effects_ui(ui, "Each time", &waiting.effects, |form, effects| {
-                    form.change_decision("Change effects of waiting", |decision| {
-                        if let Some(waiting) = &mut decision.while_waiting {
-                            waiting.effects = effects;
-                        }
-                    });
+            if let Some(waiting) = waiting
+                && let Some(effects) = self.effects_ui(ui, "Each time", &waiting.effects)
+            {
+                self.change_decision("Change effects of waiting", |decision| {
+                    if let Some(waiting) = &mut decision.while_waiting {
+                        waiting.effects = effects;
+                    }
                 });
             }
         }
@@ -227,7 +225,7 @@ impl Form<'_> {
                     }
                 });
                 form.text_ui(ui, "label", &route.label, Look { label: &format!("{name}: name"), hint: "", rows: 0 });
-                form.condition_ui(ui, "Taken if", Some(&route.when), |form, when| {
+                if let Some(when) = form.condition_ui(ui, "Taken if", Some(&route.when)) {
                     let when = when.unwrap_or(crate::scenario::Condition::All(Vec::new()));
                     form.change("Change a route", |node| {
                         if let Node::Gate(gate) = node
@@ -236,13 +234,14 @@ impl Form<'_> {
                             found.when = when;
                         }
                     });
-                });
+                }
                 form.exit_ui(ui, &Exit::Item(route.id.clone()), route.to.as_ref(), &format!("{name} leads to"));
             });
         }
         self.place = outer;
         if ui.button("+ Route").clicked() {
-            self.requests.push(Request::AddWay(self.node.clone()));
+            let node = self.node.clone();
+            self.requests.push(Request::AddWay(node));
         }
         self.exit_ui(ui, &Exit::Otherwise, gate.otherwise.as_ref(), "Otherwise");
     }
@@ -276,7 +275,8 @@ impl Form<'_> {
         }
         self.place = outer;
         if ui.button("+ Outcome").clicked() {
-            self.requests.push(Request::AddWay(self.node.clone()));
+            let node = self.node.clone();
+            self.requests.push(Request::AddWay(node));
         }
     }
 

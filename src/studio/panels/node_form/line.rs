@@ -2,14 +2,13 @@
 
 use egui::{RichText, Ui};
 
-use super::super::field::Look;
-use super::Form;
-use super::value::{Entry, choice_ui, duration_ui, ids_ui, menu_ui};
+use super::super::form::{Entry, Look, choice_ui, duration_ui, ids_ui, menu_ui, optional};
+use super::NodeForm;
 use crate::edit::Lines;
 use crate::scenario::{Delivery, Id, Line, Pace, Seen, Volume};
 use crate::studio::request::Request;
 
-impl Form<'_> {
+impl NodeForm<'_> {
     /// The lines of a list, and a button for one more.
     pub(super) fn lines_ui(&mut self, ui: &mut Ui, field: &'static str, lines: &[Line], list: &Lines, more: &str) {
         for (index, line) in lines.iter().enumerate() {
@@ -19,7 +18,8 @@ impl Form<'_> {
             self.place = outer;
         }
         if ui.small_button(more).clicked() {
-            self.requests.push(Request::AddLine { node: self.node.clone(), lines: list.clone() });
+            let node = self.node.clone();
+            self.requests.push(Request::AddLine { node, lines: list.clone() });
         }
     }
 
@@ -131,10 +131,10 @@ impl Form<'_> {
     /// What it means, when it is heard, what is shown with it.
     fn line_meaning_ui(&mut self, ui: &mut Ui, line: &Line, list: &Lines) {
         let id = &line.id;
-        if self.has(ui, "when", "Only if…", line.when.is_some()) {
-            self.condition_ui(ui, "Heard only if", line.when.as_ref(), |form, when| {
-                form.change_line(list, id, "Change when it is heard", |line| line.when = when);
-            });
+        if self.has(ui, "when", "Only if…", line.when.is_some())
+            && let Some(when) = self.condition_ui(ui, "Heard only if", line.when.as_ref())
+        {
+            self.change_line(list, id, "Change when it is heard", |line| line.when = when);
         }
         if self.has(ui, "triggers", "Triggers", !line.triggers.is_empty())
             && let Some(triggers) = ids_ui(ui, self.theme, "Triggers", "delay, transfer", &line.triggers)
@@ -162,13 +162,4 @@ impl Form<'_> {
             }
         }
     }
-}
-
-/// Values that may be left out, with words.
-pub(super) fn optional<T: Copy>(
-    all: &[T],
-    label: fn(T) -> &'static str,
-    nothing: &'static str,
-) -> Vec<(Option<T>, &'static str)> {
-    std::iter::once((None, nothing)).chain(all.iter().map(|value| (Some(*value), label(*value)))).collect()
 }

@@ -1,19 +1,16 @@
 //! The form of the selected node: what it has, in the order in which a learner meets it, and menus that add the rest.
 
 mod choice;
-mod condition;
-mod effect;
 mod kind;
 mod line;
-mod value;
 
-use egui::{Frame, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
+use std::ops::{Deref, DerefMut};
 
-use self::line::optional;
-use self::value::{Entry, choice_ui, duration_ui, menu_ui, shortened};
-use super::field::{Look, text_field_ui};
+use egui::{RichText, ScrollArea, Ui, vec2};
+
+use super::form::{Entry, Form, Look, boxed, choice_ui, duration_ui, menu_ui, optional, shortened};
 use crate::edit::{Lines, edit_node};
-use crate::scenario::{Exit, Id, Kind, Node, Phase, Place, Point, Status, Text};
+use crate::scenario::{Exit, Id, Kind, Node, Phase, Place, Point, Status};
 use crate::studio::canvas::kind_glyph;
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
@@ -30,7 +27,7 @@ pub fn node_form_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests:
     ScrollArea::vertical().auto_shrink(false).id_salt(("form", id.as_str())).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 5.0;
         let place = Place::node(id);
-        let mut form = Form { workspace, theme, requests, node: id.clone(), place, absent: Vec::new() };
+        let mut form = NodeForm { form: Form::new(workspace, theme, requests, place), node: id.clone() };
         form.node_ui(ui, node);
         ui.add_space(theme::GAP_LARGE);
     });
@@ -65,62 +62,31 @@ fn header_ui(ui: &mut Ui, workspace: &Workspace, id: &Id, node: &Node, theme: &T
 /// Where a node that an exit asks for is put, beside the node that it leaves.
 const BESIDE: (i32, i32) = (320, 40);
 
-struct Form<'a> {
-    workspace: &'a Workspace,
-    theme: &'a Theme,
-    requests: &'a mut Requests,
+/// The form of one node.
+struct NodeForm<'a> {
+    form: Form<'a>,
     node: Id,
-    /// Where the fields that are being shown stand.
-    place: Place,
-    /// Fields that could be shown and are not: where, and what they are called.
-    absent: Vec<(Place, String)>,
 }
 
-impl Form<'_> {
-    fn text_ui(&mut self, ui: &mut Ui, field: &'static str, value: &Text, look: Look<'_>) {
-        let place = self.place.clone().then(field);
-        text_field_ui(ui, self.workspace, self.theme, place, value, look, self.requests);
-    }
+impl<'a> Deref for NodeForm<'a> {
+    type Target = Form<'a>;
 
-    /// A text whose place is that of the form itself.
-    fn whole_text_ui(&mut self, ui: &mut Ui, value: &Text, look: Look<'_>) {
-        text_field_ui(ui, self.workspace, self.theme, self.place.clone(), value, look, self.requests);
+    fn deref(&self) -> &Form<'a> {
+        &self.form
     }
+}
 
+impl DerefMut for NodeForm<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.form
+    }
+}
+
+impl NodeForm<'_> {
     /// Changes the node.
     fn change(&mut self, label: &str, change: impl FnOnce(&mut Node)) {
         let step = edit_node(&self.workspace.file, self.workspace.scenario(), &self.node, label, change);
-        if !step.is_empty() {
-            self.requests.push(Request::Apply(step));
-        }
-    }
-
-    /// Whether a field is to be shown: because the node has it, or because the author asked for it. If not, the next
-    /// menu offers it under this name.
-    fn has(&mut self, ui: &Ui, field: &'static str, name: &str, present: bool) -> bool {
-        let place = self.place.clone().then(field);
-        let asked = self.workspace.focus.as_ref() == Some(&place)
-            || ui.data(|data| data.get_temp(shown_id(&place))) == Some(true);
-        if !present && !asked {
-            self.absent.push((place, name.to_owned()));
-        }
-        present || asked
-    }
-
-    /// Offers what could be shown below this place and is not.
-    fn add_menu_ui(&mut self, ui: &mut Ui, label: &str) {
-        let here = self.place.segments().len();
-        let at = self.absent.iter().position(|(place, _)| place.segments().starts_with(self.place.segments()));
-        let absent = self.absent.split_off(at.unwrap_or(self.absent.len()));
-        if absent.is_empty() {
-            return;
-        }
-        let salt = ui.scope_id().with(("add", here));
-        let entries = || absent.into_iter().map(|(place, name)| Entry::new(place, name)).collect();
-        if let Some(place) = menu_ui(ui, label, RichText::new("Add…"), salt, entries) {
-            ui.data_mut(|data| data.insert_temp(shown_id(&place), true));
-            self.requests.push(Request::GoTo(place));
-        }
+        self.apply(step);
     }
 
     fn node_ui(&mut self, ui: &mut Ui, node: &Node) {
@@ -165,29 +131,17 @@ impl Form<'_> {
         {
             self.change("Change the time it takes", |node| *node.takes_mut() = takes);
         }
-        if self.has(ui, "effects", "Effects on entry", !node.effects().is_empty()) {
-            self.effects_ui(ui, "Effects on entry", node.effects(), |form, effects| {
-                form.change("Change effects", |node| *node.effects_mut() = effects);
-            });
+        if self.has(ui, "effects", "Effects on entry", !node.effects().is_empty())
+            && let Some(effects) = self.effects_ui(ui, "Effects on entry", node.effects())
+        {
+            self.change("Change effects", |node| *node.effects_mut() = effects);
         }
     }
 
     fn box_ui(&mut self, ui: &mut Ui, content: impl FnOnce(&mut Self, &mut Ui)) {
         ui.add_space(4.0);
         let salt = self.place.to_string();
-        Frame::new()
-            .fill(self.theme.hovered)
-            .stroke(Stroke::new(1.0, self.theme.border))
-            .corner_radius(f32::from(theme::RADIUS) + 2.0)
-            .inner_margin(Margin::same(10))
-            .show(ui, |ui| ui.push_id(salt, |ui| content(self, ui)));
-    }
-
-    /// A small button without words; `label` is for those who do not see it.
-    fn small_button(&self, ui: &mut Ui, sign: &str, label: &str) -> bool {
-        let response = ui.add(egui::Button::new(RichText::new(sign).small().color(self.theme.text_weak)).frame(false));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label));
-        response.on_hover_text(label).clicked()
+        boxed(self.theme).show(ui, |ui| ui.push_id(salt, |ui| content(self, ui)));
     }
 
     /// An exit with its name above it.
@@ -247,9 +201,4 @@ impl Form<'_> {
             None => {}
         }
     }
-}
-
-/// Under which id it is kept that a field without a value is shown.
-fn shown_id(place: &Place) -> egui::Id {
-    egui::Id::unique(("shown", place.to_string()))
 }

@@ -186,3 +186,12 @@ pub fn shortened(words: &str) -> String {
     const MOST: usize = 34;
     if words.chars().count() <= MOST { words.to_owned() } else { words.chars().take(MOST - 1).chain(['…']).collect() }
 }
+
+/// Values that may be left out, with words.
+pub fn optional<T: Copy>(
+    all: &[T],
+    label: fn(T) -> &'static str,
+    nothing: &'static str,
+) -> Vec<(Option<T>, &'static str)> {
+    std::iter::once((None, nothing)).chain(all.iter().map(|value| (Some(*value), label(*value)))).collect()
+}

@@ -15,14 +15,8 @@ const FIRST_AMOUNT: i32 = 10;
 const FIRST_EXTENSION: u32 = 30 * 60;
 
 impl Form<'_> {
-    /// Shows effects; `set` gets them as the author changed them.
-    pub(super) fn effects_ui(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        effects: &[Effect],
-        set: impl FnOnce(&mut Self, Vec<Effect>),
-    ) {
+    /// Shows effects. What comes back is what the author changed them to.
+    pub fn effects_ui(&mut self, ui: &mut Ui, label: &str, effects: &[Effect]) -> Option<Vec<Effect>> {
         let mut after = effects.to_vec();
         label_ui(ui, self.theme, label);
         ui.push_id(label, |ui| {
@@ -44,9 +38,7 @@ impl Form<'_> {
             });
             after.extend(self.effect_line_ui(ui, label));
         });
-        if after != effects {
-            set(self, after);
-        }
+        (after != effects).then_some(after)
     }
 
     /// A line into which effects are typed; those that were meant when Enter was pressed.
@@ -139,7 +131,7 @@ impl Form<'_> {
     }
 
     /// What a number of the case is called.
-    pub(super) fn var_name(&self, var: &Var) -> String {
+    pub fn var_name(&self, var: &Var) -> String {
         match var {
             Var::Meter(id) => self
                 .workspace

@@ -7,14 +7,14 @@ use super::value::{Entry, label_ui, menu_ui};
 use crate::scenario::{Condition, MAX_NUMBER, PromiseStatus, Tally, Var, condition_sentence};
 
 impl Form<'_> {
-    /// Shows a condition; `set` gets it as the author changed it, `None` where it was taken away.
-    pub(super) fn condition_ui(
+    /// Shows a condition. What comes back is what the author changed it to; `None` inside where it was taken away.
+    #[expect(clippy::option_option, reason = "the inner one is the value, the outer one whether it was changed")]
+    pub fn condition_ui(
         &mut self,
         ui: &mut Ui,
         label: &str,
         condition: Option<&Condition>,
-        set: impl FnOnce(&mut Self, Option<Condition>),
-    ) {
+    ) -> Option<Option<Condition>> {
         label_ui(ui, self.theme, label);
         let after = ui.push_id(label, |ui| match condition {
             Some(condition) => self.part_ui(ui, condition.clone(), label),
@@ -25,9 +25,7 @@ impl Form<'_> {
             let sentence = condition_sentence(self.workspace.scenario(), condition);
             ui.label(RichText::new(sentence).small().italics().color(self.theme.text_weak));
         }
-        if after.inner.as_ref() != condition {
-            set(self, after.inner);
-        }
+        (after.inner.as_ref() != condition).then_some(after.inner)
     }
 
     /// A menu of everything that can be asked.

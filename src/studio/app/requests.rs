@@ -1,0 +1,152 @@
+//! What panels ask for, carried out.
+
+use super::App;
+use super::files::fresh_seed_u32;
+use crate::edit::{self, NewNode};
+use crate::scenario::Place;
+use crate::studio::canvas::{Camera, point};
+use crate::studio::question::Leaving;
+use crate::studio::request::Request;
+use crate::studio::section::Section;
+use crate::studio::workspace::{Room, Subject, Workspace};
+
+impl App {
+    pub(super) fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
+        match request {
+            Request::Do(command) => self.command(ctx, command),
+            Request::Open(path) => self.leave(ctx, Leaving::OpenPath(path)),
+            Request::OpenSample(index) => self.open_sample(index),
+            Request::BringBack(key) => self.bring_back(&key),
+            Request::Discard(key) => {
+                if let Some(Err(error)) = self.keeping.as_mut().map(|keeping| keeping.discard(&key)) {
+                    self.notice = Some(error.to_string().into());
+                }
+            }
+            Request::ShowPage(page) => self.pages.open(ctx, page),
+            about_the_case => self.carry_out_in_case(about_the_case),
+        }
+    }
+
+    fn carry_out_in_case(&mut self, request: Request) {
+        let Some(workspace) = &mut self.workspace else { return };
+        match request {
+            Request::Do(_)
+            | Request::Open(_)
+            | Request::OpenSample(_)
+            | Request::ShowPage(_)
+            | Request::BringBack(_)
+            | Request::Discard(_) => {}
+            Request::Select(nodes) => {
+                workspace.selection = nodes.into_iter().collect();
+                workspace.subject = Subject::Node;
+            }
+            Request::ToggleSelected(node) => {
+                if !workspace.selection.remove(&node) {
+                    workspace.selection.insert(node);
+                }
+            }
+            Request::GoTo(place) => go_to(workspace, self.canvas, place),
+            Request::Look(camera) => {
+                workspace.camera = camera;
+                workspace.fit_pending = false;
+            }
+            Request::Drag(by) => workspace.dragged += by,
+            Request::Drop => drop_cards(workspace),
+            Request::SetText { place, text } => workspace.type_text(&place, &text),
+            Request::Apply(step) => workspace.apply(step),
+            Request::AddLine { node, lines } => {
+                let case = workspace.scenario().clone();
+                let (step, line) = edit::add_line(&workspace.file, &case, &node, &lines, &mut workspace.fresh);
+                workspace.apply(step);
+                workspace.focus = Some(lines.place(&node).item(&line).then("says"));
+            }
+            Request::AddChoice(node) => {
+                let (step, choice) = edit::add_choice(&workspace.file, workspace.scenario(), &node);
+                workspace.apply(step);
+                workspace.focus = Some(Place::choice(&node, &choice).then("says"));
+            }
+            Request::AddWay(node) => {
+                let case = workspace.scenario().clone();
+                let step = edit::add_way(&workspace.file, &case, &node, &mut workspace.fresh);
+                workspace.apply(step);
+            }
+            Request::Connect { from, exit, to } => {
+                let step = edit::connect(&workspace.file, workspace.scenario(), &from, &exit, &to);
+                workspace.apply(step);
+            }
+            Request::Create { kind, at, from } => {
+                let (step, id) = edit::create_node(&workspace.file, workspace.scenario(), &NewNode { kind, at, from });
+                workspace.apply(step);
+                workspace.selection = [id].into();
+                workspace.subject = Subject::Node;
+            }
+            Request::StartRun => workspace.start_run(fresh_seed_u32()),
+            Request::Play(input) => {
+                if let Some(session) = &mut workspace.run {
+                    match session.run.step(input) {
+                        Ok(()) => follow_run(workspace, self.canvas),
+                        Err(refused) => self.notice = Some(refused.to_string().into()),
+                    }
+                }
+            }
+            Request::Rewind(inputs) => {
+                if let Some(session) = &mut workspace.run {
+                    session.run.rewind(inputs);
+                    follow_run(workspace, self.canvas);
+                }
+            }
+            Request::ShowRoom(room) => workspace.room = room,
+            Request::ShowSection(section) => {
+                workspace.room = Room::Write;
+                workspace.subject = Subject::Case(section);
+            }
+        }
+    }
+}
+
+pub(super) fn go_to(workspace: &mut Workspace, view: egui::Rect, place: Place) {
+    let Some(node) = place.in_node().cloned() else {
+        if let Some(section) = Section::of(&place) {
+            workspace.room = Room::Write;
+            workspace.subject = Subject::Case(section);
+            workspace.focus = Some(place);
+        }
+        return;
+    };
+    if let Some(placed) = workspace.graph.card(&node) {
+        let camera = if workspace.camera.zoom < 0.4 {
+            Camera { zoom: 0.8, centre: placed.rect.center() }
+        } else {
+            workspace.camera
+        };
+        workspace.camera = camera.revealing(view, placed.rect);
+    }
+    workspace.selection = [node].into();
+    workspace.room = Room::Write;
+    workspace.subject = Subject::Node;
+    workspace.focus = Some(place);
+}
+
+/// The graph follows the run.
+pub(super) fn follow_run(workspace: &mut Workspace, view: egui::Rect) {
+    let Some(session) = &workspace.run else { return };
+    let Some((id, _)) = session.run.node() else { return };
+    if let Some(placed) = workspace.graph.card(id) {
+        workspace.camera = workspace.camera.revealing(view, placed.rect);
+    }
+}
+
+fn drop_cards(workspace: &mut Workspace) {
+    let by = std::mem::take(&mut workspace.dragged);
+    if by == egui::Vec2::ZERO {
+        return;
+    }
+    let graph = &workspace.graph;
+    let moved: Vec<_> = workspace
+        .selection
+        .iter()
+        .filter_map(|id| graph.card(id).map(|placed| (id.clone(), point(placed.rect.min + by))))
+        .collect();
+    let step = edit::move_cards(&workspace.file, &moved);
+    workspace.apply(step);
+}
