@@ -4,8 +4,10 @@
 //! verbs cannot fail on anything but what they were asked, and never touch a disk.
 
 mod add_item;
+mod choices;
 mod connect;
 mod create_node;
+mod declare;
 mod delete_nodes;
 mod documents;
 mod duplicate;
@@ -23,10 +25,14 @@ mod slot;
 mod step;
 mod template;
 mod tidy;
+mod type_text;
+mod write_ahead;
 
-pub use add_item::{Lines, add_choice, add_line, add_way};
+pub use add_item::{Lines, add_choice, add_line, add_way, last_speaker, written_line};
+pub use choices::{add_choice_after, move_choice};
 pub use connect::{connect, disconnect};
 pub use create_node::{NewNode, create_node};
+pub use declare::{Referred, declare};
 pub use delete_nodes::delete_nodes;
 pub use documents::{Documents, FileName};
 pub use duplicate::duplicate;
@@ -43,3 +49,5 @@ pub use slot::Slot;
 pub use step::{Change, Step};
 pub use template::{TEMPLATES, Template};
 pub use tidy::{CardSize, tidy};
+pub use type_text::{type_text, typed_grade, words_of_choice};
+pub use write_ahead::write_ahead;

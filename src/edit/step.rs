@@ -65,6 +65,17 @@ impl Step {
         self
     }
 
+    /// What was done first, and then this, as one step under this name.
+    #[must_use]
+    pub fn after(self, first: Self) -> Self {
+        let Self { label, burst, changes } = self;
+        let mut joined = Self { label, burst, changes: first.changes };
+        for change in changes {
+            joined.put(change);
+        }
+        joined
+    }
+
     /// Marks the step as part of a burst of typing.
     #[must_use]
     pub fn in_burst(mut self, burst: u64) -> Self {
