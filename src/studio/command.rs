@@ -2,6 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::form_keys;
 use super::workspace::Workspace;
 
 /// Something that the author can do from anywhere.
@@ -129,10 +130,14 @@ pub fn row(command: Command) -> Option<&'static Row> {
 /// The commands whose keys were pressed, in the order of the keys. They are taken before any widget sees them, so that
 /// undo means the case and not one field; a field with the focus keeps its own copy, paste and delete.
 pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Command> {
-    let in_text = ctx.text_edit_focused();
+    // A form keeps the keys of its fields, chips and buttons: nothing is deleted under a hand that writes.
+    let in_text = ctx.text_edit_focused() || form_keys::form_has_focus(ctx);
     let mut commands = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
+            if form_keys::is_meant(event) {
+                return true;
+            }
             let row = TABLE.iter().filter(|row| !(in_text && row.yields_to_text)).find(|row| row.is_meant(event));
             if let Some(row) = row.filter(|row| (row.enabled)(workspace)) {
                 commands.push(row.command);

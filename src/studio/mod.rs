@@ -6,6 +6,7 @@ mod canvas;
 mod checks;
 mod command;
 mod dialogs;
+pub mod form_keys;
 mod job;
 mod keeping;
 mod no_window;

@@ -33,8 +33,14 @@ pub enum Request {
     Apply(Step),
     /// Add a line to one of a node's lists.
     AddLine { node: Id, lines: Lines },
+    /// Add a line for what was typed where there was none.
+    TypeNewLine { node: Id, lines: Lines, says: Text },
     /// Add a choice to a decision.
     AddChoice(Id),
+    /// Add a choice to a decision after another one.
+    AddChoiceAfter { node: Id, choice: Id },
+    /// Put a frame around the selected nodes.
+    FrameSelected,
     /// Add a route to a gate, or an outcome to a chance.
     AddWay(Id),
     /// Link an exit to a node.

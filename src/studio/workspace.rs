@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::edit::{Documents, History, Step};
+use crate::edit::{Documents, History, Lines, Step};
 use crate::scenario::{FreshIds, Id, Pack, Place, Scenario, Text};
 
 use super::canvas::{Camera, Graph};
@@ -152,9 +152,20 @@ impl Workspace {
             Some((at, burst)) if at == place => *burst,
             Some(_) | None => self.history.new_burst(),
         };
-        let step = crate::edit::set_text(&self.file, self.scenario(), place, text).in_burst(burst);
+        let step = crate::edit::type_text(&self.file, self.scenario(), place, text).in_burst(burst);
         self.history.apply(step);
         self.burst = Some((place.clone(), burst));
+        self.refresh();
+    }
+
+    /// Adds a line for what is typed where there was none: typing on in it is part of the same step.
+    pub fn type_new_line(&mut self, node: &Id, lines: &Lines, says: &Text) {
+        let mut fresh = self.fresh.clone();
+        let (step, line) = crate::edit::written_line(&self.file, self.scenario(), node, lines, says, &mut fresh);
+        self.fresh = fresh;
+        let burst = self.history.new_burst();
+        self.history.apply(step.in_burst(burst));
+        self.burst = Some((lines.place(node).item(&line).then("says"), burst));
         self.refresh();
     }
 

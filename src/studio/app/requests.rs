@@ -65,6 +65,20 @@ impl App {
                 workspace.apply(step);
                 workspace.focus = Some(Place::choice(&node, &choice).then("says"));
             }
+            Request::TypeNewLine { node, lines, says } => workspace.type_new_line(&node, &lines, &says),
+            Request::AddChoiceAfter { node, choice } => {
+                let (step, choice) =
+                    edit::add_choice_after(&workspace.file, workspace.scenario(), &node, Some(&choice));
+                workspace.apply(step);
+                workspace.focus = Some(Place::choice(&node, &choice).then("says"));
+            }
+            Request::FrameSelected => {
+                let selected: Vec<_> = workspace.selection.iter().cloned().collect();
+                let mut fresh = workspace.fresh.clone();
+                let (step, _) = edit::frame_nodes(&workspace.file, workspace.scenario(), &selected, &mut fresh);
+                workspace.fresh = fresh;
+                workspace.apply(step);
+            }
             Request::AddWay(node) => {
                 let case = workspace.scenario().clone();
                 let step = edit::add_way(&workspace.file, &case, &node, &mut workspace.fresh);
