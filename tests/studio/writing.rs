@@ -70,7 +70,7 @@ fn typed(harness: &mut Harness<'static, App>, words: &str) {
 }
 
 fn focused(harness: &Harness<'_, App>) -> String {
-    let focused = harness.root().children_recursive().find(|node| node.is_focused());
+    let focused = harness.root().children_recursive().find(egui_kittest::Node::is_focused);
     focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
 }
 

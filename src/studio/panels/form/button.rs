@@ -39,12 +39,11 @@ pub fn room_beside(ui: &Ui) -> f32 {
 /// A button that looks like a word until somebody comes near.
 pub fn quiet_button_ui(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
     let words = RichText::new(words).small().color(theme.text_weak);
-    let shown = ui.scope(|ui| {
-        // Its words stand where those of its neighbours stand.
-        ui.spacing_mut().button_padding.x = 4.0;
-        ui.add(Button::new(words).frame_when_inactive(false).min_size(vec2(TARGET, TARGET)))
-    });
-    shown.inner
+    // Its words stand where those of its neighbours stand. (A scope of its own would wrap its words in a row.)
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 4.0);
+    let response = ui.add(Button::new(words).frame_when_inactive(false).min_size(vec2(TARGET, TARGET)));
+    ui.spacing_mut().button_padding.x = padding;
+    response
 }
 
 /// A row that is folded or open, with what it holds in one line.

@@ -3,6 +3,7 @@
 use egui::{DragValue, RichText, Ui};
 
 use super::Form;
+use super::button::TARGET;
 use super::picker::{Creates, Dress, Entry, Picked, Picker, picker_ui};
 use super::value::label_ui;
 use crate::edit::Referred;
@@ -71,7 +72,7 @@ impl Form<'_> {
                 let mut after = None;
                 let mut turned = false;
                 ui.horizontal_wrapped(|ui| {
-                    turned = ui.small_button("not").on_hover_text("It must hold after all").clicked();
+                    turned = ui.add(not_button()).on_hover_text("It must hold after all").clicked();
                     ui.vertical(|ui| after = self.part_ui(ui, *inner, label));
                 });
                 if turned { after } else { after.map(|inner| Condition::Not(Box::new(inner))) }
@@ -112,7 +113,7 @@ impl Form<'_> {
                 let drag = ui.add(DragValue::new(n).range(-MAX_NUMBER..=MAX_NUMBER).speed(0.5));
                 drag.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, &words));
             }
-            turned = ui.small_button("not").on_hover_text("It must not hold").clicked();
+            turned = ui.add(not_button()).on_hover_text("It must not hold").clicked();
             more = self.more_ui(ui, label, "+ and");
             gone = self.small_button(ui, "×", &format!("{label}: take away “{words}”"));
         });
@@ -168,4 +169,8 @@ impl Form<'_> {
         entries.push(Entry::always(Condition::Any(Vec::new()), "Any of several …"));
         entries
     }
+}
+
+fn not_button() -> egui::Button<'static> {
+    egui::Button::new(RichText::new("not").small()).min_size(egui::vec2(TARGET, TARGET))
 }

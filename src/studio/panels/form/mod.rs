@@ -140,11 +140,6 @@ impl<'a> Form<'a> {
         self.requests.push(Request::GoTo(place));
     }
 
-    /// Shows a field without a value only if it was asked for from now on.
-    pub fn unshow(&self, ui: &Ui, place: &Place) {
-        ui.data_mut(|data| data.remove::<bool>(shown_id(place)));
-    }
-
     fn take_absent(&mut self) -> Vec<(Place, String)> {
         let here = self.place.segments().to_vec();
         let (below, rest) =
@@ -158,6 +153,11 @@ impl<'a> Form<'a> {
     pub fn small_button(&self, ui: &mut Ui, sign: &str, label: &str) -> bool {
         sign_button_ui(ui, sign, label).clicked()
     }
+}
+
+/// Shows a field without a value no longer, until it is asked for again.
+pub fn unshow(ui: &Ui, place: &Place) {
+    ui.data_mut(|data| data.remove::<bool>(shown_id(place)));
 }
 
 /// The frame around something that belongs together.

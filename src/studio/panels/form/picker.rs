@@ -125,19 +125,23 @@ pub fn picker_ui<T>(ui: &mut Ui, picker: &Picker<'_>, entries: impl FnOnce() -> 
         let before = ui.memory(egui::Memory::focused).filter(|id| *id != response.id);
         ui.data_mut(|data| data.insert_temp(state_id, Opened { before, ..Opened::default() }));
     }
-    let mut picked = None;
+    if picker.open {
+        // What opens by its keys may lie outside of what is seen.
+        response.scroll_to_me(Some(egui::Align::Center));
+    }
+    let mut answer = None;
     Popup::from_response(&response)
         .open_memory(command)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .gap(2.0)
-        .show(|ui| picked = list_ui(ui, picker, state_id, entries));
+        .show(|ui| answer = list_ui(ui, picker, state_id, entries));
     let escaped = open && ui.input(|input| input.key_pressed(Key::Escape));
-    if (picked.is_some() || escaped)
+    if (answer.is_some() || escaped)
         && let Some(state) = ui.data_mut(|data| data.remove_temp::<Opened>(state_id))
     {
         ui.memory_mut(|memory| memory.request_focus(state.before.unwrap_or(response.id)));
     }
-    picked
+    answer
 }
 
 /// What stands in an open picker.
@@ -205,7 +209,7 @@ fn list_ui<T>(
     } else if shown == 0 {
         ui.weak("Nothing is called so.");
     }
-    let picked = chosen.and_then(|index| match *rows.found().get(index)? {
+    let answer = chosen.and_then(|index| match *rows.found().get(index)? {
         Row::Create(what) => Some(Picked::Create(what, rows.name().to_owned())),
         Row::Entry(at) => {
             let all = made.or_else(|| entries.take().map(|entries| entries()))?;
@@ -213,12 +217,12 @@ fn list_ui<T>(
             all.into_iter().nth(at).filter(|entry| rows.is_still(at, &entry.words)).map(|e| Picked::Entry(e.value))
         }
     });
-    if picked.is_some() {
+    if answer.is_some() {
         ui.close();
     }
     state.rows = Some(rows);
     ui.data_mut(|data| data.insert_temp(state_id, state));
-    picked
+    answer
 }
 
 fn row_ui(ui: &mut Ui, words: &str, highlighted: bool) -> Response {

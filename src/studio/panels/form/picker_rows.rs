@@ -75,7 +75,7 @@ impl Rows {
         };
         let is_called = found.first().is_some_and(|(_, at)| self.all[*at].lower == wanted);
         let named = !self.name.is_empty() && !is_called;
-        let created: Vec<Row> = creates
+        let made: Vec<Row> = creates
             .iter()
             .enumerate()
             .filter(|(_, creates)| creates.unnamed || named)
@@ -89,10 +89,10 @@ impl Rows {
         let fresh = !wanted.is_empty() && (asks_for_new.is_some() || (found.is_empty() && first.is_empty()));
         let found = found.into_iter().map(|(_, index)| Row::Entry(index));
         self.found = if fresh {
-            created.into_iter().chain(found).chain(rows(first)).chain(rows(last)).collect()
+            made.into_iter().chain(found).chain(rows(first)).chain(rows(last)).collect()
         } else {
             let called = rows(first);
-            called.chain(found).chain(created).chain(rows(last)).collect()
+            called.chain(found).chain(made).chain(rows(last)).collect()
         };
     }
 

@@ -4,7 +4,7 @@
 use egui::{Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::super::form::{
-    Labelled, Look, edit_ui, field_id, focus_stroke, part_label, quiet_button_ui, set_text, take_focus,
+    Labelled, Look, edit_ui, field_id, focus_stroke, part_label, quiet_button_ui, set_text, take_focus, unshow,
 };
 use super::keys::note_boxes;
 use super::{NodeForm, Spot};
@@ -146,7 +146,7 @@ impl NodeForm<'_> {
         let does_place = self.place.clone().then("does");
         let acts = self.form.is_shown(ui, &does_place) || !choice.does.is_blank();
         if acts && choice.says.is_blank() {
-            self.form.unshow(ui, &does_place);
+            unshow(ui, &does_place);
             self.change_choice(&choice.id, "Say it", |choice| choice.says = std::mem::take(&mut choice.does));
             let place = self.place.clone().then("says");
             self.requests.push(Request::GoTo(place));

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::form::{label_ui, part_label, quiet_button_ui};
+use super::super::form::{label_ui, part_label, quiet_button_ui, unshow};
 use super::{NodeForm, Spot};
 use crate::edit::effect_words;
 use crate::scenario::{Choice, Place};
@@ -39,7 +39,7 @@ impl NodeForm<'_> {
         }
         if own.is_some() && choice.grade.is_some() && quiet_button_ui(ui, self.theme, "Use the usual effects").clicked()
         {
-            self.form.unshow(ui, &place);
+            unshow(ui, &place);
             self.change_choice(&choice.id, "Use the usual effects", |choice| choice.effects = None);
         }
     }

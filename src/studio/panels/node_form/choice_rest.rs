@@ -114,11 +114,11 @@ impl NodeForm<'_> {
         let case = self.workspace.scenario();
         let creates = [Creates { words: "Create the remedy", unnamed: false }];
         let picker = Picker { creates: &creates, ..Picker::new(label, shown, salt) };
-        let picked = picker_ui(ui, &picker, || {
+        let answer = picker_ui(ui, &picker, || {
             let remedies = case.remedies.iter().map(|(id, remedy)| Entry::new(Some(id.clone()), remedy.what.as_str()));
             none.into_iter().chain(remedies).collect()
         })?;
-        Some(match picked {
+        Some(match answer {
             Picked::Entry(remedy) => remedy,
             Picked::Create(_, words) => Some(self.declare(Referred::Remedy, &words)),
         })

@@ -55,20 +55,20 @@ impl NodeForm<'_> {
         let label = format!("Phase: {}", phase.map_or("none", Phase::label));
         let shown = weak(phase.map_or("no phase", Phase::label).to_owned());
         let picker = Picker { dress: Dress::Bare, ..Picker::new(&label, shown, ui.scope_id().with("phase")) };
-        let picked = picker_ui(ui, &picker, || {
+        let answer = picker_ui(ui, &picker, || {
             let phases = Phase::ALL.iter().map(|phase| Entry::new(Some(*phase), phase.label()));
             phases.chain([Entry::always(None, "no phase")]).collect()
         });
-        if let Some(Picked::Entry(phase)) = picked {
+        if let Some(Picked::Entry(phase)) = answer {
             self.change("Change the phase", |node| *node.phase_mut() = phase);
         }
         ui.label(weak("·".to_owned()));
         let label = format!("Status: {}", node.status());
         let shown = weak(node.status().label().to_owned());
         let picker = Picker { dress: Dress::Bare, ..Picker::new(&label, shown, ui.scope_id().with("status")) };
-        let picked =
+        let answer =
             picker_ui(ui, &picker, || Status::ALL.iter().map(|status| Entry::new(*status, status.label())).collect());
-        if let Some(Picked::Entry(status)) = picked {
+        if let Some(Picked::Entry(status)) = answer {
             self.change("Change the status", |node| *node.status_mut() = status);
         }
         let used_by = self.usage(ui).exits.len();
@@ -76,7 +76,8 @@ impl NodeForm<'_> {
         let leads_to = exits.iter().filter(|(_, to)| to.is_some()).count();
         let open = exits.len() - leads_to;
         let open = if open == 0 { String::new() } else { format!(", {open} open") };
-        ui.label(weak(format!("· used by {used_by}, leads to {leads_to}{open}")));
+        let leads_to = if exits.is_empty() { String::new() } else { format!(", leads to {leads_to}{open}") };
+        ui.label(weak(format!("· used by {used_by}{leads_to}")));
     }
 
     /// What the checks say of this node, each with its cure where it has one.

@@ -156,11 +156,11 @@ impl NodeForm<'_> {
         let salt = ui.scope_id().with("by");
         let picker = Picker { creates: &creates, dress: Dress::Bare, ..Picker::new(&label, shown, salt) };
         let cast = &self.workspace.scenario().cast;
-        let picked = picker_ui(ui, &picker, || {
+        let answer = picker_ui(ui, &picker, || {
             let people = cast.iter().map(|(id, person)| Entry::new(Some(id.clone()), person.name.as_str()));
             people.chain([Entry::always(None, "Narration")]).collect()
         });
-        let by = match picked {
+        let by = match answer {
             Some(Picked::Entry(by)) => by,
             Some(Picked::Create(_, words)) => Some(self.declare(Referred::Person, &words)),
             None => return,

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::super::form::{
     Creates, Entry, Look, Picked, Picker, choice_ui, duration_ui, fold_row_ui, ids_ui, label_ui, optional, picker_ui,
+    unshow,
 };
 use super::NodeForm;
 use crate::edit::{Lines, Referred};
@@ -38,7 +39,7 @@ impl NodeForm<'_> {
             if fold_row_ui(ui, self.theme, open, &words, &format!("{name}: details")).clicked() {
                 ui.data_mut(|data| data.insert_temp(opened, !open));
                 for (field, ..) in fields.iter().filter(|_| open) {
-                    self.unshow(ui, &here.clone().then(field));
+                    unshow(ui, &here.clone().then(field));
                 }
             }
         }
@@ -155,13 +156,13 @@ impl NodeForm<'_> {
         label_ui(ui, self.theme, "Picture or sound");
         let salt = ui.scope_id().with("media");
         let picker = Picker { creates: &creates, ..Picker::new("Picture or sound", shown, salt) };
-        let picked = picker_ui(ui, &picker, || {
+        let answer = picker_ui(ui, &picker, || {
             let declared = media
                 .iter()
                 .map(|(id, medium)| Entry::new(Some(id.clone()), medium.alt.as_str()).also(medium.file.as_str()));
             std::iter::once(Entry::always(None, "none")).chain(declared).collect()
         });
-        let medium = match picked {
+        let medium = match answer {
             Some(Picked::Entry(medium)) => medium,
             Some(Picked::Create(_, words)) => Some(self.declare(Referred::Media, &words)),
             None => return,

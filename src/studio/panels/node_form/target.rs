@@ -53,7 +53,7 @@ impl NodeForm<'_> {
             tooltip: form_keys::tooltip(ui.ctx(), FormKey::PickTarget),
             ..Picker::new(&label, shown, ui.scope_id().with(("target", exit.as_str())))
         };
-        let picked = ui
+        let answer = ui
             .scope(|ui| {
                 // Room for the button that goes there.
                 ui.set_max_width(room_beside(ui));
@@ -72,7 +72,7 @@ impl NodeForm<'_> {
             self.requests.push(Request::GoTo(Place::node(to)));
         }
         let from = self.node.clone();
-        match picked {
+        match answer {
             Some(Picked::Entry(Some(to))) => self.requests.push(Request::Connect { from, exit: exit.clone(), to }),
             Some(Picked::Entry(None)) => {
                 self.change("Leave an exit open", |node| {

@@ -23,7 +23,7 @@ impl NodeForm<'_> {
             let fields = ["seconds", "timeout", "on_timeout", "while_waiting"];
             fields.iter().any(|field| at == Some(&crate::scenario::Segment::Field(field)))
         };
-        if focus.filter(of_timer).is_some() || self.asked.target == Some(Exit::OnTimeout) {
+        if focus.as_ref().is_some_and(of_timer) || self.asked.target == Some(Exit::OnTimeout) {
             ui.data_mut(|data| data.insert_temp(opened, true));
         }
         let open = !timed || ui.data(|data| data.get_temp(opened)) == Some(true);

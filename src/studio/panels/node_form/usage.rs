@@ -124,7 +124,10 @@ impl NodeForm<'_> {
     fn usage_link_ui(&mut self, ui: &mut Ui, words: &str, place: &Place) {
         let text = RichText::new(words).small().color(self.theme.accent);
         let button = egui::Button::new(text).frame_when_inactive(false).truncate().min_size(egui::vec2(24.0, 24.0));
-        if ui.add(button).on_hover_text("Go there").clicked() {
+        let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 4.0);
+        let response = ui.add(button);
+        ui.spacing_mut().button_padding.x = padding;
+        if response.on_hover_text("Go there").clicked() {
             self.requests.push(Request::GoTo(place.clone()));
         }
     }
