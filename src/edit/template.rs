@@ -6,6 +6,8 @@ use crate::scenario::{ReadError, Scenario, Text, read};
 #[derive(Clone, Copy, Debug)]
 pub struct Template {
     pub name: &'static str,
+    /// What it is called on screen.
+    pub title: &'static str,
     pub about: &'static str,
     text: &'static str,
 }
@@ -14,12 +16,14 @@ pub struct Template {
 pub const TEMPLATES: [Template; 2] = [
     Template {
         name: "blank",
-        about: "one decision and one ending, with anger and trust set up",
+        title: "Blank",
+        about: "One decision and one ending, with anger and trust set up",
         text: include_str!("../../assets/templates/blank.ron"),
     },
     Template {
         name: "three-beats",
-        about: "acknowledge, clarify, remedy: a whole short call, graded",
+        title: "Three beats",
+        about: "Acknowledge, clarify, remedy: a whole short call, graded",
         text: include_str!("../../assets/templates/three-beats.ron"),
     },
 ];

@@ -6,7 +6,9 @@ use crate::scenario::{Exit, Id, Place, Point, Text};
 use crate::store::RecoveryKey;
 
 use super::canvas::Camera;
+use super::checks::ProblemFilter;
 use super::command::Command;
+use super::open_cases::CaseKey;
 use super::section::Section;
 use super::workspace::Room;
 
@@ -21,6 +23,8 @@ pub enum Request {
     ToggleSelected(Id),
     /// Show and select what stands at a place.
     GoTo(Place),
+    /// Go this many nodes down the outline, with the focus.
+    WalkOutline(isize),
     /// Look at the canvas from here.
     Look(Camera),
     /// Cards are being dragged by this much, in points of the canvas.
@@ -59,8 +63,20 @@ pub enum Request {
     BringBack(RecoveryKey),
     /// Throw away work that an earlier sitting left behind.
     Discard(RecoveryKey),
-    /// Open a sample that ships with the program.
+    /// Take a file out of those that were opened.
+    ForgetRecent(std::path::PathBuf),
+    /// Begin a case from a template, by its place among them.
+    NewFrom(usize),
+    /// Open a sample that ships with the program, by its place among them.
     OpenSample(usize),
+    /// Show an open case; none: the start page.
+    ShowCase(Option<CaseKey>),
+    /// Close an open case.
+    CloseCase(CaseKey),
+    /// A panel was made this wide or high, in points.
+    SizePanel(&'static str, f32),
+    /// Show only problems of this sort.
+    FilterProblems(ProblemFilter),
 }
 
 /// The requests of one frame, in order.

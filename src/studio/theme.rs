@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle, vec2};
 
 use crate::scenario::{Grade, Kind};
+use crate::store::ThemeChoice;
 
 /// The colours of one appearance. Text colours reach 4.5:1 on every ground they are used on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,6 +101,45 @@ impl Theme {
         ending: rgb(0xB4_BA_C0),
         bubble: rgb(0x30_36_3A),
     };
+
+    /// White and yellow on black, with lines that cannot be missed.
+    pub const HIGH_CONTRAST: Self = Self {
+        dark: true,
+        canvas: rgb(0x00_00_00),
+        dots: rgb(0x4A_4A_4A),
+        panel: rgb(0x00_00_00),
+        sunken: rgb(0x14_14_14),
+        raised: rgb(0x00_00_00),
+        hovered: rgb(0x26_26_26),
+        border: rgb(0xB4_B4_B4),
+        border_strong: rgb(0xFF_FF_FF),
+        text: rgb(0xFF_FF_FF),
+        text_weak: rgb(0xDC_DC_DC),
+        accent: rgb(0xFF_D8_3D),
+        accent_soft: rgb(0x3D_34_00),
+        on_accent: rgb(0x00_00_00),
+        best: rgb(0x6C_F0_9A),
+        good: rgb(0x8F_C7_FF),
+        weak: rgb(0xFF_C2_5C),
+        harmful: rgb(0xFF_A0_98),
+        scene: rgb(0xA9_C6_FF),
+        gate: rgb(0xDD_BB_FF),
+        pause: rgb(0xFF_CF_80),
+        ending: rgb(0xFF_FF_FF),
+        bubble: rgb(0x1E_1E_1E),
+    };
+
+    /// The theme that somebody has chosen.
+    #[must_use]
+    pub const fn of(choice: ThemeChoice, dark_system: bool) -> Self {
+        match choice {
+            ThemeChoice::Light => Self::LIGHT,
+            ThemeChoice::Dark => Self::DARK,
+            ThemeChoice::HighContrast => Self::HIGH_CONTRAST,
+            ThemeChoice::System if dark_system => Self::DARK,
+            ThemeChoice::System => Self::LIGHT,
+        }
+    }
 
     /// The colour of a grade. Never alone: a shape or a word always says the same.
     #[must_use]
@@ -242,12 +282,16 @@ mod tests {
 
     #[test]
     fn every_text_can_be_read_on_every_ground() {
-        for theme in [Theme::LIGHT, Theme::DARK] {
+        for (theme, least) in [(Theme::LIGHT, 4.5), (Theme::DARK, 4.5), (Theme::HIGH_CONTRAST, 7.0)] {
             let inks = [theme.text, theme.text_weak, theme.accent, theme.best, theme.good, theme.weak, theme.harmful];
             for ink in inks {
                 for ground in [theme.panel, theme.raised, theme.canvas, theme.hovered] {
-                    assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
+                    assert!(contrast(ink, ground) >= least, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
                 }
+            }
+            // Shapes that say a kind, and the edges of what can be operated.
+            for shape in [theme.scene, theme.gate, theme.pause, theme.ending, theme.accent] {
+                assert!(contrast(shape, theme.raised) >= 3.0, "{shape:?}: {}", contrast(shape, theme.raised));
             }
             assert!(contrast(theme.on_accent, theme.accent) >= 4.5);
             assert!(contrast(theme.text, theme.accent_soft) >= 4.5);

@@ -8,6 +8,7 @@ use crate::scenario::{FreshIds, Id, Pack, Place, Scenario, Text};
 
 use super::canvas::{Camera, Graph};
 use super::checks::Checks;
+use super::open_cases::CaseKey;
 use super::play_session::PlaySession;
 use super::section::Section;
 
@@ -32,6 +33,38 @@ impl Room {
     }
 }
 
+impl Room {
+    /// The room that is `by` further to the right, round and round.
+    #[must_use]
+    pub fn beside(self, by: isize) -> Self {
+        let count = Self::ALL.len().cast_signed();
+        let at = Self::ALL.iter().position(|room| *room == self).unwrap_or_default().cast_signed();
+        Self::ALL[(at + by).rem_euclid(count).cast_unsigned()]
+    }
+}
+
+/// A pane of the room Write, for going round by keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    Outline,
+    Graph,
+    Form,
+    Problems,
+}
+
+impl Pane {
+    /// The next one round; at first the outline.
+    #[must_use]
+    pub const fn after(pane: Option<Self>) -> Self {
+        match pane {
+            None | Some(Self::Problems) => Self::Outline,
+            Some(Self::Outline) => Self::Graph,
+            Some(Self::Graph) => Self::Form,
+            Some(Self::Form) => Self::Problems,
+        }
+    }
+}
+
 /// What the form shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -43,6 +76,8 @@ pub enum Subject {
 
 /// One open case. Nothing in here but the history is part of the document.
 pub struct Workspace {
+    /// Tells it apart from the other open cases.
+    pub key: CaseKey,
     pub history: History,
     /// What the history calls the file: the name it was opened or made under.
     pub file: String,
@@ -65,6 +100,10 @@ pub struct Workspace {
     pub run: Option<PlaySession>,
     /// The place whose field should get the focus.
     pub focus: Option<Place>,
+    /// The pane that should get the focus.
+    pub pane: Option<Pane>,
+    /// The pane that got it last.
+    pub pane_had_focus: Option<Pane>,
     pub fresh: FreshIds,
     burst: Option<(Place, u64)>,
     next_problem: usize,
@@ -77,6 +116,7 @@ impl Workspace {
         let mut documents = Documents::one(file.clone(), scenario);
         documents.pack = pack;
         let mut workspace = Self {
+            key: CaseKey::default(),
             history: History::new(documents),
             file,
             path,
@@ -92,6 +132,8 @@ impl Workspace {
             checks: Checks::default(),
             run: None,
             focus: None,
+            pane: None,
+            pane_had_focus: None,
             fresh: FreshIds::new(seed),
             burst: None,
             next_problem: 0,
@@ -178,6 +220,17 @@ impl Workspace {
     pub fn start_run(&mut self, seed: u32) {
         self.run = Some(PlaySession::begin(self.scenario(), &self.history, seed));
         self.room = Room::Play;
+    }
+
+    /// Asks for the focus in a pane, when the next frame shows it.
+    pub fn ask_for_focus(&mut self, pane: Pane) {
+        self.pane_had_focus = Some(pane);
+        match (pane, self.selected_node().cloned()) {
+            (Pane::Form, Some(node)) if self.subject == Subject::Node => {
+                self.focus = Some(Place::node(&node).then("title"));
+            }
+            (Pane::Outline | Pane::Graph | Pane::Form | Pane::Problems, _) => self.pane = Some(pane),
+        }
     }
 
     /// The next place that a check complains of, round and round.

@@ -60,7 +60,7 @@ fn settle(harness: &mut Harness<'_, App>) {
         harness.run_steps(3);
         let at_rest =
             harness.state().workspace().is_none_or(|workspace| workspace.checks.is_current(&workspace.history));
-        if at_rest && !harness.state().is_saving() {
+        if at_rest && !harness.state().is_busy() {
             harness.run_steps(2);
             invariants(harness);
             return;

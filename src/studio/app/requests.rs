@@ -8,13 +8,19 @@ use crate::studio::canvas::{Camera, point};
 use crate::studio::question::Leaving;
 use crate::studio::request::Request;
 use crate::studio::section::Section;
-use crate::studio::workspace::{Room, Subject, Workspace};
+use crate::studio::workspace::{Pane, Room, Subject, Workspace};
 
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
         match request {
             Request::Do(command) => self.command(ctx, command),
-            Request::Open(path) => self.leave(ctx, Leaving::OpenPath(path)),
+            Request::Open(path) => self.open(&path),
+            Request::ForgetRecent(path) => self.preferences.recent.forget(&path),
+            Request::NewFrom(template) => {
+                if let Some(template) = edit::TEMPLATES.get(template) {
+                    self.new_case(template);
+                }
+            }
             Request::OpenSample(index) => self.open_sample(index),
             Request::BringBack(key) => self.bring_back(&key),
             Request::Discard(key) => {
@@ -23,19 +29,37 @@ impl App {
                 }
             }
             Request::ShowPage(page) => self.pages.open(ctx, page),
+            Request::ShowCase(case) => self.cases.show(case),
+            Request::CloseCase(case) => self.leave(ctx, Leaving::Close(case)),
+            Request::SizePanel(panel, points) => self.size_panel(panel, points),
+            Request::FilterProblems(filter) => {
+                if !self.preferences.panel("problems").shown {
+                    self.toggle_panel("problems");
+                }
+                if let Some(workspace) = self.cases.shown_mut() {
+                    workspace.room = Room::Write;
+                    workspace.checks.show_only(filter);
+                }
+            }
             about_the_case => self.carry_out_in_case(about_the_case),
         }
     }
 
     fn carry_out_in_case(&mut self, request: Request) {
-        let Some(workspace) = &mut self.workspace else { return };
+        let Some(workspace) = self.cases.shown_mut() else { return };
         match request {
             Request::Do(_)
             | Request::Open(_)
+            | Request::ForgetRecent(_)
+            | Request::NewFrom(_)
             | Request::OpenSample(_)
             | Request::ShowPage(_)
             | Request::BringBack(_)
-            | Request::Discard(_) => {}
+            | Request::Discard(_)
+            | Request::ShowCase(_)
+            | Request::CloseCase(_)
+            | Request::SizePanel(..)
+            | Request::FilterProblems(_) => {}
             Request::Select(nodes) => {
                 workspace.selection = nodes.into_iter().collect();
                 workspace.subject = Subject::Node;
@@ -46,6 +70,7 @@ impl App {
                 }
             }
             Request::GoTo(place) => go_to(workspace, self.canvas, place),
+            Request::WalkOutline(by) => walk_outline(workspace, self.canvas, by),
             Request::Look(camera) => {
                 workspace.camera = camera;
                 workspace.fit_pending = false;
@@ -149,4 +174,17 @@ fn drop_cards(workspace: &mut Workspace) {
         .collect();
     let step = edit::move_cards(&workspace.file, &moved);
     workspace.apply(step);
+}
+
+/// Goes to the node that stands `by` further down the outline, as far as there is one.
+fn walk_outline(workspace: &mut Workspace, view: egui::Rect, by: isize) {
+    let graph = &workspace.graph;
+    let is_selected = |(_, card): &(_, usize)| workspace.selection.contains(&graph.cards[*card].id);
+    let at = graph.outline.iter().position(is_selected).map_or(-1, usize::cast_signed);
+    let last = graph.outline.len().cast_signed() - 1;
+    let Ok(next) = usize::try_from((at + by).clamp(0, last.max(0))) else { return };
+    let Some((_, card)) = graph.outline.get(next) else { return };
+    let place = Place::node(&graph.cards[*card].id);
+    go_to(workspace, view, place);
+    workspace.ask_for_focus(Pane::Outline);
 }
