@@ -132,12 +132,10 @@ impl Theme {
     /// The theme that somebody has chosen.
     #[must_use]
     pub const fn of(choice: ThemeChoice, dark_system: bool) -> Self {
-        match choice {
-            ThemeChoice::Light => Self::LIGHT,
-            ThemeChoice::Dark => Self::DARK,
-            ThemeChoice::HighContrast => Self::HIGH_CONTRAST,
-            ThemeChoice::System if dark_system => Self::DARK,
-            ThemeChoice::System => Self::LIGHT,
+        match (choice, dark_system) {
+            (ThemeChoice::HighContrast, _) => Self::HIGH_CONTRAST,
+            (ThemeChoice::Dark, _) | (ThemeChoice::System, true) => Self::DARK,
+            (ThemeChoice::Light, _) | (ThemeChoice::System, false) => Self::LIGHT,
         }
     }
 

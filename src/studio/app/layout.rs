@@ -16,6 +16,8 @@ use crate::studio::workspace::{Room, Subject, Workspace};
 const WIDE: f32 = 1_100.0;
 /// Below this width the form lies over the graph.
 const NARROW: f32 = 960.0;
+/// In a room less high than this the problems stay hidden: the status bar counts them, and the graph needs the place.
+const LOW: f32 = 340.0;
 /// The usual sizes of the panels, in points.
 const OUTLINE_WIDTH: f32 = 216.0;
 const FORM_WIDTH: f32 = 408.0;
@@ -89,7 +91,7 @@ impl App {
             let form = panel.show(ui, |ui| form_ui(ui, workspace, theme, requests));
             note_size(ui, "form", form.response.rect.width(), requests);
         }
-        if shown("problems") {
+        if shown("problems") && ui.available_height() >= LOW {
             let frame = frame.inner_margin(Margin::symmetric(theme::MARGIN, 8));
             let panel = Panel::bottom("problems").default_size(usual("problems", PROBLEMS_HEIGHT));
             let problems = panel.size_range(80.0..=460.0).resizable(true).frame(frame).show(ui, |ui| {
@@ -153,8 +155,9 @@ fn form_over_ui(ui: &Ui, canvas: Rect, width: f32, workspace: &Workspace, theme:
             .inner_margin(Margin::same(theme::MARGIN));
         frame.show(ui, |ui| {
             let margin = 2.0 * f32::from(theme::MARGIN) + 2.0;
-            ui.set_min_size(vec2(width, canvas.height()) - vec2(margin, margin));
-            ui.set_max_size(vec2(width, canvas.height()) - vec2(margin, margin));
+            let size = (vec2(width, canvas.height()) - vec2(margin, margin)).max(vec2(80.0, 40.0));
+            ui.set_min_size(size);
+            ui.set_max_size(size);
             form_ui(ui, workspace, theme, requests);
         });
     });

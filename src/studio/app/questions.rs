@@ -24,7 +24,8 @@ impl App {
         let Some(answer) = answer else { return };
         let Some(question) = self.question.take() else { return };
         match (question, answer) {
-            (Question::Told(_), _) => {}
+            (Question::Told(_), _)
+            | (Question::Path(Ask::SaveAs(_) | Ask::ExportWebPage(_), None, _), Reply::Yes | Reply::No) => {}
             (_, Reply::Cancel) => self.saving_to_leave = None,
             (Question::Unsaved(leaving, _), Reply::Yes) => self.save_and_leave(ctx, leaving),
             (Question::Unsaved(leaving, _), Reply::No) => self.leave_now(ctx, leaving),
@@ -45,7 +46,6 @@ impl App {
             (Question::Path(Ask::ExportWebPage(_), Some(case), path), Reply::Yes | Reply::No) => {
                 self.export_page(ctx, case, PathBuf::from(path.trim()));
             }
-            (Question::Path(Ask::SaveAs(_) | Ask::ExportWebPage(_), None, _), Reply::Yes | Reply::No) => {}
         }
     }
 
