@@ -91,12 +91,14 @@ impl App {
             let form = panel.show(ui, |ui| form_ui(ui, workspace, theme, requests));
             note_size(ui, "form", form.response.rect.width(), requests);
         }
-        if shown("problems") && ui.available_height() >= LOW {
+        let beside = ui.available_rect_before_wrap();
+        if shown("problems") && beside.height() >= LOW {
             let frame = frame.inner_margin(Margin::symmetric(theme::MARGIN, 8));
             let panel = Panel::bottom("problems").default_size(usual("problems", PROBLEMS_HEIGHT));
-            let problems = panel.size_range(80.0..=460.0).resizable(true).frame(frame).show(ui, |ui| {
-                problems_ui(ui, workspace, theme, requests);
-            });
+            let problems =
+                panel.size_range(80.0..=(beside.height() * 0.45)).resizable(true).frame(frame).show(ui, |ui| {
+                    problems_ui(ui, workspace, theme, requests);
+                });
             note_size(ui, "problems", problems.response.rect.height(), requests);
         }
         let canvas = CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
@@ -106,7 +108,7 @@ impl App {
         });
         self.canvas = canvas.inner;
         if shown("form") && width < NARROW {
-            form_over_ui(ui, self.canvas, form_width, workspace, theme, requests);
+            form_over_ui(ui, beside, form_width, workspace, theme, requests);
         }
     }
 
@@ -142,20 +144,20 @@ fn form_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Req
 }
 
 /// The form in a narrow window: over the right part of the graph.
-fn form_over_ui(ui: &Ui, canvas: Rect, width: f32, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
+fn form_over_ui(ui: &Ui, over: Rect, width: f32, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     if workspace.subject == Subject::Node && workspace.selection.is_empty() {
         return;
     }
-    let width = width.min(canvas.width() - 24.0);
+    let width = width.min(over.width() - 24.0);
     let area = egui::Area::new(egui::Id::unique("form over the graph")).order(egui::Order::Middle);
-    area.fixed_pos(canvas.right_top() - vec2(width, 0.0)).movable(false).constrain(false).show(ui.ctx(), |ui| {
+    area.fixed_pos(over.right_top() - vec2(width, 0.0)).movable(false).constrain(false).show(ui.ctx(), |ui| {
         let frame = Frame::new()
             .fill(theme.panel)
             .stroke(egui::Stroke::new(1.0, theme.border_strong))
             .inner_margin(Margin::same(theme::MARGIN));
         frame.show(ui, |ui| {
             let margin = 2.0 * f32::from(theme::MARGIN) + 2.0;
-            let size = (vec2(width, canvas.height()) - vec2(margin, margin)).max(vec2(80.0, 40.0));
+            let size = (vec2(width, over.height()) - vec2(margin, margin)).max(vec2(80.0, 40.0));
             ui.set_min_size(size);
             ui.set_max_size(size);
             form_ui(ui, workspace, theme, requests);

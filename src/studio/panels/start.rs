@@ -1,8 +1,8 @@
 //! The start page: go on with what was begun, begin a case, or look at a sample.
 
-use egui::{
-    Align, Button, FontId, Frame, Layout, Margin, Painter, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui,
-};
+use std::path::Path;
+
+use egui::{Button, FontId, Frame, Margin, Painter, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui};
 use egui::{WidgetInfo, vec2};
 
 use crate::edit::TEMPLATES;
@@ -17,6 +17,7 @@ const WIDTH: f32 = 1_040.0;
 /// From this width on, recent files stand beside the rest.
 const TWO_COLUMNS: f32 = 860.0;
 const RECENT_WIDTH: f32 = 300.0;
+const FORGET_WIDTH: f32 = 26.0;
 /// How many recent files are shown.
 const SHOWN_RECENT: usize = 8;
 /// A sample's picture, and the card around it.
@@ -152,7 +153,7 @@ fn titled_ui(ui: &mut Ui, theme: &Theme, title: &str, about: &str, width: f32, f
     };
     card_ground(ui.painter(), rect, fill, &response, theme);
     let inner = rect.shrink2(vec2(12.0, 10.0));
-    let painter = ui.painter().with_clip_rect(inner);
+    let painter = ui.painter().with_clip_rect(inner.intersect(ui.clip_rect()));
     let drawn =
         painter.text(inner.left_top(), egui::Align2::LEFT_TOP, title, FontId::new(14.0, theme::semibold()), ink);
     let galley = painter.layout(about.to_owned(), FontId::proportional(theme::SMALL), weak, inner.width());
@@ -177,27 +178,23 @@ fn sample_ui(ui: &mut Ui, sample: &Shown, width: f32, theme: &Theme) -> bool {
     let picture = Rect::from_min_size(rect.min, vec2(width, PICTURE_HEIGHT)).shrink(1.0);
     let corners = egui::CornerRadius { nw: 7, ne: 7, sw: 0, se: 0 };
     ui.painter().rect_filled(picture, corners, theme.canvas);
-    picture_ui(&ui.painter().with_clip_rect(picture), &sample.picture, picture.shrink(10.0), theme);
+    picture_ui(
+        &ui.painter().with_clip_rect(picture.intersect(ui.clip_rect())),
+        &sample.picture,
+        picture.shrink(10.0),
+        theme,
+    );
     let inner = Rect::from_min_max(picture.left_bottom(), rect.max).shrink2(vec2(12.0, 8.0));
-    let painter = ui.painter().with_clip_rect(inner);
-    let mut at = inner.left_top();
-    for (words, font, colour, rows) in [
-        (&sample.title, FontId::new(14.0, theme::semibold()), theme.text, 1),
-        (&sample.situation, FontId::proportional(theme::SMALL), theme.text_weak, 2),
-        (&sample.facts, FontId::proportional(11.0), theme.accent, 2),
-    ] {
-        let mut job = egui::text::LayoutJob::single_section(words.clone(), egui::TextFormat::simple(font, colour));
-        job.wrap = egui::text::TextWrapping {
-            max_width: inner.width(),
-            max_rows: rows,
-            break_anywhere: false,
-            overflow_character: Some('…'),
-        };
-        let galley = painter.layout_job(job);
-        let height = galley.size().y;
-        painter.galley(at, galley, colour);
-        at.y += height + 3.0;
-    }
+    let facts_font = FontId::proportional(11.0);
+    lines_in(
+        ui.painter(),
+        inner,
+        &[
+            (&sample.title, FontId::new(14.0, theme::semibold()), theme.text, 1),
+            (&sample.situation, FontId::proportional(theme::SMALL), theme.text_weak, 2),
+            (&sample.facts, facts_font, theme.accent, 2),
+        ],
+    );
     response.on_hover_text(&sample.situation).clicked()
 }
 
@@ -243,26 +240,54 @@ fn recent_ui(ui: &mut Ui, recent: &RecentFiles, theme: &Theme, requests: &mut Re
     heading_ui(ui, "Go on", theme);
     for file in recent.iter().take(SHOWN_RECENT) {
         let title = if file.title.trim().is_empty() { "Untitled case" } else { file.title.as_str() };
-        let path = file.path.display().to_string();
-        let mut text = egui::text::LayoutJob::default();
-        let bold = egui::TextFormat::simple(FontId::new(theme::BODY, theme::semibold()), theme.text);
-        text.append(title, 0.0, bold);
-        let name = file.path.file_name().map_or_else(|| path.clone(), |name| name.to_string_lossy().into_owned());
-        let small = egui::TextFormat::simple(FontId::proportional(theme::SMALL), theme.text_weak);
-        text.append(&format!("\n{name}"), 0.0, small);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let forget = ui.add(Button::new("×").frame(false).min_size(vec2(24.0, 24.0)));
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            if recent_file_ui(ui, title, &file.path, theme) {
+                requests.push(Request::Open(file.path.clone()));
+            }
+            let forget = ui.add(Button::new("×").frame(false).min_size(vec2(FORGET_WIDTH, 44.0)));
             forget.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Forget {title}")));
             if forget.on_hover_text("Take it out of this list; the file stays").clicked() {
                 requests.push(Request::ForgetRecent(file.path.clone()));
             }
-            ui.with_layout(Layout::top_down(Align::Min).with_cross_justify(true), |ui| {
-                let button = ui.add(Button::new(text).truncate().min_size(vec2(ui.available_width(), 46.0)));
-                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}, {path}")));
-                if button.on_hover_text(&path).clicked() {
-                    requests.push(Request::Open(file.path.clone()));
-                }
-            });
         });
+    }
+}
+
+/// A recent file as a row; whether it was clicked.
+fn recent_file_ui(ui: &mut Ui, title: &str, path: &Path, theme: &Theme) -> bool {
+    let width = ui.available_width() - FORGET_WIDTH - 2.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 44.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}, {}", path.display())));
+    let fill = if response.hovered() { theme.hovered } else { theme.raised };
+    card_ground(ui.painter(), rect, fill, &response, theme);
+    let inner = rect.shrink2(vec2(10.0, 5.0));
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let title_font = FontId::new(theme::BODY, theme::semibold());
+    lines_in(
+        ui.painter(),
+        inner,
+        &[(title, title_font, theme.text, 1), (&name, FontId::proportional(theme::SMALL), theme.text_weak, 1)],
+    );
+    response.on_hover_text(path.display().to_string()).clicked()
+}
+
+/// Texts below each other, each cut to its number of rows.
+fn lines_in(painter: &Painter, rect: Rect, lines: &[(&str, FontId, egui::Color32, usize)]) {
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let mut at = rect.left_top();
+    for (words, font, colour, rows) in lines {
+        let format = egui::TextFormat::simple(font.clone(), *colour);
+        let mut job = egui::text::LayoutJob::single_section((*words).to_owned(), format);
+        job.wrap = egui::text::TextWrapping {
+            max_width: rect.width(),
+            max_rows: *rows,
+            break_anywhere: false,
+            overflow_character: Some('…'),
+        };
+        let galley = painter.layout_job(job);
+        let height = galley.size().y;
+        painter.galley(at, galley, *colour);
+        at.y += height + 3.0;
     }
 }

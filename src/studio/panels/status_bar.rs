@@ -42,7 +42,7 @@ pub fn status_bar_ui(
             };
             let words = format!("{} · {stage} · {saved}", workspace.name());
             ui.add(egui::Label::new(RichText::new(words).small().color(theme.text_weak)).truncate());
-            if let Some(notice) = notice {
+            if let Some(notice) = notice.filter(|_| ui.available_width() > 80.0) {
                 ui.add_space(theme::GAP);
                 notice_ui(ui, notice, theme, requests);
             }
