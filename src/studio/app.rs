@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::browser::Browser;
-use super::canvas::{Camera, canvas_ui, point};
+use super::canvas::{self, Camera, GraphRequest, canvas_ui, point};
 use super::command::{Command, pressed};
 use super::dialogs::{Answer, Ask, FileDialogs};
 use super::job::{Job, Progress};
@@ -253,6 +253,11 @@ impl App {
                 workspace.selection = [id].into();
                 workspace.tab = Tab::Node;
             }
+            Request::Graph(request) => canvas::carry_out(workspace, request),
+            Request::StartRunAt(node) => {
+                workspace.start_run_at(&node, fresh_seed_u32());
+                follow_run(workspace, self.canvas);
+            }
             Request::StartRun => workspace.start_run(fresh_seed_u32()),
             Request::Play(input) => {
                 if let Some(session) = &mut workspace.run {
@@ -327,10 +332,17 @@ impl App {
                 workspace.selection = ids.into_iter().collect();
             }
             Command::Delete => {
-                let step = edit::delete_nodes(&workspace.file, workspace.scenario(), &selected);
+                let step = canvas::deletion(workspace);
                 self.notice = Some(format!("{} – Ctrl+Z brings it back", step.label).into());
                 workspace.apply(step);
             }
+            Command::AddNode => canvas::carry_out(workspace, GraphRequest::AddNode),
+            Command::AddNote => {
+                let at = point(workspace.camera.centre);
+                canvas::carry_out(workspace, GraphRequest::AddNote(at));
+            }
+            Command::FrameSelection => canvas::carry_out(workspace, GraphRequest::FrameSelection),
+            Command::Tidy => canvas::carry_out(workspace, GraphRequest::Tidy),
             Command::SelectAll => workspace.selection = workspace.scenario().nodes.keys().cloned().collect(),
             Command::ZoomIn => workspace.camera = workspace.camera.zoomed(view, 1.25, view.center()),
             Command::ZoomOut => workspace.camera = workspace.camera.zoomed(view, 0.8, view.center()),
@@ -338,6 +350,12 @@ impl App {
                 workspace.camera = workspace.camera.zoomed(view, 1.0 / workspace.camera.zoom, view.center());
             }
             Command::ZoomFit => workspace.camera = Camera::fitting(view, workspace.graph.bounds()),
+            Command::PlayFromHere => {
+                if let Some(node) = workspace.selected_node().cloned() {
+                    workspace.start_run_at(&node, fresh_seed_u32());
+                    follow_run(workspace, view);
+                }
+            }
             Command::PlayFromStart => {
                 workspace.start_run(fresh_seed_u32());
                 follow_run(workspace, view);
@@ -727,7 +745,7 @@ fn drop_cards(workspace: &mut Workspace) {
     let moved: Vec<_> = workspace
         .selection
         .iter()
-        .filter_map(|id| graph.card(id).map(|placed| (id.clone(), point(placed.rect.min + by))))
+        .filter_map(|id| graph.rect(id).map(|rect| (id.clone(), point(rect.min + by))))
         .collect();
     let step = edit::move_cards(&workspace.file, &moved);
     workspace.apply(step);

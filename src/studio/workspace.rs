@@ -8,7 +8,7 @@ use crate::edit::{Documents, History, Step};
 use crate::play::{Machine, Run};
 use crate::scenario::{FreshIds, Id, Pack, Place, Scenario, Text, resolve};
 
-use super::canvas::{Camera, Graph};
+use super::canvas::{Camera, CanvasState, Graph};
 use super::checks::Checks;
 
 /// What the right panel shows.
@@ -36,6 +36,8 @@ pub struct Workspace {
     /// How far the selected cards have been dragged, in points of the canvas.
     pub dragged: egui::Vec2,
     pub tab: Tab,
+    /// What is open on the canvas.
+    pub canvas: CanvasState,
     pub graph: Graph,
     pub checks: Checks,
     pub run: Option<PlaySession>,
@@ -70,6 +72,7 @@ impl Workspace {
             fit_pending: true,
             dragged: egui::Vec2::ZERO,
             tab: Tab::Node,
+            canvas: CanvasState::default(),
             graph: Graph::default(),
             checks: Checks::default(),
             run: None,
@@ -158,7 +161,17 @@ impl Workspace {
 
     /// Begins a run at the start of the case as it is now.
     pub fn start_run(&mut self, seed: u32) {
-        let resolved = resolve(self.scenario(), self.history.pack());
+        self.run_from(self.scenario().start.clone(), seed);
+    }
+
+    /// Begins a run at a node of the case as it is now, with every meter where it stands at the start.
+    pub fn start_run_at(&mut self, node: &Id, seed: u32) {
+        self.run_from(Some(node.clone()), seed);
+    }
+
+    fn run_from(&mut self, node: Option<Id>, seed: u32) {
+        let mut resolved = resolve(self.scenario(), self.history.pack());
+        resolved.start = node;
         let machine = Arc::new(Machine::compile(Arc::new(resolved)));
         self.run = Some(PlaySession { run: Run::new(machine, seed), revision: self.history.revision() });
         self.tab = Tab::Play;
@@ -175,7 +188,7 @@ impl Workspace {
     fn refresh(&mut self) {
         let Self { history, file, graph, selection, .. } = self;
         let Some(scenario) = history.scenario(file) else { return };
-        graph.update(scenario);
-        selection.retain(|id| scenario.nodes.contains_key(id));
+        graph.update(scenario, history.pack());
+        selection.retain(|id| scenario.nodes.contains_key(id) || scenario.notes.contains_key(id));
     }
 }
