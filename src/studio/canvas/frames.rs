@@ -35,7 +35,7 @@ fn rect_now(view: &View<'_>, frame: &PlacedFrame) -> Rect {
 
 fn border(view: &View<'_>, rect: Rect, ink: Color32) {
     let radius = 10.0 * view.camera.zoom;
-    view.painter.rect_filled(rect, radius, ink.gamma_multiply(if view.theme.dark { 0.08 } else { 0.06 }));
+    view.painter.rect_filled(rect, radius, ink.gamma_multiply(if view.theme.dark { 0.07 } else { 0.045 }));
     let colour = ink.gamma_multiply(0.75);
     let mut mesh = Mesh::default();
     for (from, to) in [
@@ -82,7 +82,9 @@ fn title_ui(ui: &Ui, view: &View<'_>, frame: &PlacedFrame, rect: Rect, requests:
     let words = if frame.title.trim().is_empty() { "Frame" } else { &frame.title };
     let room = (rect.width() - 24.0 * view.camera.zoom).max(36.0);
     let galley = laid_out(&view.painter, words, room, 1, font, theme.text_weak);
-    let middle = pos2(rect.left() + 14.0 * view.camera.zoom, rect.top());
+    // Small frames carry their title above the border, where it does not cover their cards.
+    let lift = if view.camera.zoom < 0.36 { galley.size().y * 0.5 + 1.0 } else { 0.0 };
+    let middle = pos2(rect.left() + 14.0 * view.camera.zoom, rect.top() - lift);
     let place = Rect::from_min_size(pos2(middle.x, middle.y - galley.size().y * 0.5), galley.size());
     let label = place.expand2(vec2(5.0, 2.0));
     if !label.intersects(view.rect) {

@@ -29,7 +29,8 @@ pub fn menu_ui(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
             }
         });
     }
-    let enter = menu.by_key && !finds && ui.memory(|memory| memory.focused().is_none());
+    let leaves = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let enter = menu.by_key && !finds && !leaves && ui.memory(|memory| memory.focused().is_none());
     if !opens && enter {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::Down));
     }

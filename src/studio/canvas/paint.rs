@@ -87,7 +87,8 @@ fn words(painter: &Painter, theme: &Theme, placed: &Placed, rect: Rect, zoom: f3
 fn header(painter: &Painter, theme: &Theme, placed: &Placed, rect: Rect, zoom: f32, emphasis: Emphasis) {
     let middle = rect.top() + HEADER * 0.5 * zoom;
     let card = &placed.card;
-    let small = font(11.0 * zoom, FontFamily::Proportional);
+    // Where a card is small its words shrink less than it does, or nobody could read them.
+    let small = font((11.0 * zoom).max(8.0), FontFamily::Proportional);
     kind_glyph(painter, pos2(rect.left() + 16.0 * zoom, middle), 5.5 * zoom, card.kind, theme.kind(card.kind));
     let at = pos2(rect.left() + 27.0 * zoom, middle);
     let number = left_words(painter, &placed.number, at, rect.width(), small.clone(), theme.text_weak);
@@ -118,7 +119,7 @@ fn header(painter: &Painter, theme: &Theme, placed: &Placed, rect: Rect, zoom: f
         }
         right -= 4.0 * zoom;
     }
-    let title_font = font(13.0 * zoom, theme::semibold());
+    let title_font = font((13.0 * zoom).max(9.5), theme::semibold());
     left_words(painter, &card.title, pos2(left, middle), right - left, title_font, theme.text);
     if rect.height() > (HEADER + 12.0) * zoom {
         let y = rect.top() + HEADER * zoom;

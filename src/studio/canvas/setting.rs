@@ -51,10 +51,12 @@ impl Setting {
         own.or_else(|| self.usual.get(&grade?)).map_or(&[], Vec::as_slice)
     }
 
-    /// The meters that effects move, with a sign for each size: `A−− T+`.
+    /// The meters that effects move, with a sign for each size: `A−− T+`. Of more than two, the two that move most,
+    /// so that there is room for words.
     #[must_use]
     pub fn shifts(&self, effects: &[Effect]) -> String {
-        let mut shifts = Vec::new();
+        // How far each one moves, as a share of its range, and what says so.
+        let mut shifts: Vec<(i64, String)> = Vec::new();
         for ((id, meter), initial) in self.meters.iter().zip(&self.initials) {
             let mut sum = 0_i32;
             let mut set = None;
@@ -66,13 +68,22 @@ impl Setting {
                 }
             }
             if let Some(value) = set {
-                shifts.push(format!("{initial}={}", value.saturating_add(sum).to_string().replace('-', "−")));
+                let words = format!("{initial}={}", value.saturating_add(sum).to_string().replace('-', "−"));
+                shifts.push((i64::MAX, words));
             } else if sum != 0 {
                 let sign = if sum < 0 { "−" } else { "+" };
-                shifts.push(format!("{initial}{}", sign.repeat(size_class(meter, sum))));
+                let range = (i64::from(meter.max) - i64::from(meter.min)).max(1);
+                let share = i64::from(sum).abs() * 1_000_000 / range;
+                shifts.push((share, format!("{initial}{}", sign.repeat(size_class(meter, sum)))));
             }
         }
-        shifts.join(" ")
+        let more = shifts.len() > 2;
+        while shifts.len() > 2 {
+            let least = shifts.iter().enumerate().rev().min_by_key(|(_, (share, _))| *share).map(|(at, _)| at);
+            shifts.remove(least.unwrap_or(0));
+        }
+        let words: Vec<String> = shifts.into_iter().map(|(_, words)| words).collect();
+        if more { format!("{} …", words.join(" ")) } else { words.join(" ") }
     }
 }
 
@@ -132,6 +143,7 @@ mod tests {
             (vec![add("time", -26), Effect::Raise(id("x"))], "Ti−−−"),
             (vec![Effect::Set(Var::Meter(id("anger")), 40), add("anger", -50)], "A=−10"),
             (vec![add("missing", 4)], ""),
+            (vec![add("anger", 1), add("trust", -30), add("time", 20)], "Tr−−− Ti++ …"),
         ] {
             assert_eq!(setting.shifts(&effects), words, "{effects:?}");
         }
