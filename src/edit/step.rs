@@ -50,6 +50,14 @@ impl Step {
         self
     }
 
+    /// Adds slots of a scenario, no two of the same part and none of a part that the step has already: thousands are
+    /// not compared with each other.
+    #[must_use]
+    pub(super) fn with_distinct(mut self, file: &str, slots: impl Iterator<Item = Slot>) -> Self {
+        self.changes.extend(slots.map(|slot| Change { file: Some(file.to_owned()), slot }));
+        self
+    }
+
     /// Adds the exchange of the whole pack.
     #[must_use]
     pub fn with_pack(mut self, pack: Option<crate::scenario::Pack>) -> Self {

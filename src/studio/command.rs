@@ -46,6 +46,11 @@ pub enum Command {
     Larger,
     Smaller,
     UsualSize,
+    AddNode,
+    AddNote,
+    FrameSelection,
+    Tidy,
+    PlayFromHere,
     PlayFromStart,
     NextProblem,
 }
@@ -104,6 +109,10 @@ fn with_file(workspace: Option<&Workspace>) -> bool {
     workspace.is_some()
 }
 
+fn with_selection_or_link(workspace: Option<&Workspace>) -> bool {
+    with_selection(workspace) || workspace.is_some_and(|workspace| workspace.canvas.link.is_some())
+}
+
 fn with_selection(workspace: Option<&Workspace>) -> bool {
     workspace.is_some_and(|workspace| !workspace.selection.is_empty())
 }
@@ -111,6 +120,10 @@ fn with_selection(workspace: Option<&Workspace>) -> bool {
 /// Every command; a shortcut with more modifiers stands before the one it contains.
 #[rustfmt::skip]
 pub const TABLE: &[Row] = &[
+    Row { command: Command::AddNode, menu: Menu::Edit, label: "Add a node…", tooltip: "Choose a kind of node and add it where you look", shortcut: key(CTRL_SHIFT, Key::N), yields_to_text: false, enabled: with_file },
+    Row { command: Command::AddNote, menu: Menu::Edit, label: "Add a note", tooltip: "A remark on the graph for you and your colleagues", shortcut: None, yields_to_text: false, enabled: with_file },
+    Row { command: Command::FrameSelection, menu: Menu::Edit, label: "Put a frame around the selection", tooltip: "A titled border around the selected nodes", shortcut: key(CTRL, Key::G), yields_to_text: false, enabled: with_selection },
+    Row { command: Command::Tidy, menu: Menu::Edit, label: "Tidy up", tooltip: "Lay out the selected nodes, or all of them, from left to right", shortcut: key(CTRL_SHIFT, Key::T), yields_to_text: false, enabled: with_file },
     Row { command: Command::New, menu: Menu::File, label: "New case", tooltip: "Begin a case with a customer, an agent, anger and trust", shortcut: key(CTRL, Key::N), yields_to_text: false, enabled: always },
     Row { command: Command::Open, menu: Menu::File, label: "Open…", tooltip: "Open a scenario file", shortcut: key(CTRL, Key::O), yields_to_text: false, enabled: always },
     Row { command: Command::SaveAs, menu: Menu::File, label: "Save as…", tooltip: "Save under another name", shortcut: key(CTRL_SHIFT, Key::S), yields_to_text: false, enabled: with_file },
@@ -124,7 +137,7 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::Copy, menu: Menu::Edit, label: "Copy nodes", tooltip: "Copy the selected nodes", shortcut: key(CTRL, Key::C), yields_to_text: true, enabled: with_selection },
     Row { command: Command::Paste, menu: Menu::Edit, label: "Paste nodes", tooltip: "Paste copied nodes", shortcut: key(CTRL, Key::V), yields_to_text: true, enabled: with_file },
     Row { command: Command::Duplicate, menu: Menu::Edit, label: "Duplicate", tooltip: "Duplicate the selected nodes", shortcut: key(CTRL, Key::D), yields_to_text: true, enabled: with_selection },
-    Row { command: Command::Delete, menu: Menu::Edit, label: "Delete nodes", tooltip: "Delete the selected nodes; links to them become open exits", shortcut: key(Modifiers::NONE, Key::Delete), yields_to_text: true, enabled: with_selection },
+    Row { command: Command::Delete, menu: Menu::Edit, label: "Delete nodes", tooltip: "Delete the selected nodes; links to them become open exits", shortcut: key(Modifiers::NONE, Key::Delete), yields_to_text: true, enabled: with_selection_or_link },
     Row { command: Command::SelectAll, menu: Menu::Edit, label: "Select all nodes", tooltip: "Select every node", shortcut: key(CTRL, Key::A), yields_to_text: true, enabled: with_file },
     Row { command: Command::GoToAnything, menu: Menu::View, label: "Go to anything…", tooltip: "Find a node, a section of the case, a command or a file by typing", shortcut: key(CTRL, Key::P), yields_to_text: false, enabled: always },
     Row { command: Command::ShowStart, menu: Menu::View, label: "Start page", tooltip: "Begin or open another case beside those that are open", shortcut: key(CTRL, Key::H), yields_to_text: false, enabled: always },
@@ -147,9 +160,10 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::ThemeLight, menu: Menu::View, label: "Light colours", tooltip: "Dark ink on warm paper", shortcut: None, yields_to_text: false, enabled: always },
     Row { command: Command::ThemeDark, menu: Menu::View, label: "Dark colours", tooltip: "Light ink on slate", shortcut: None, yields_to_text: false, enabled: always },
     Row { command: Command::ThemeHighContrast, menu: Menu::View, label: "High contrast", tooltip: "White and yellow on black", shortcut: None, yields_to_text: false, enabled: always },
-    Row { command: Command::Larger, menu: Menu::View, label: "Everything larger", tooltip: "Show the whole window larger, up to 300 %", shortcut: key(Modifiers::NONE, Key::F11), yields_to_text: false, enabled: always },
-    Row { command: Command::Smaller, menu: Menu::View, label: "Everything smaller", tooltip: "Show the whole window smaller, down to 100 %", shortcut: key(Modifiers::NONE, Key::F10), yields_to_text: false, enabled: always },
+    Row { command: Command::Larger, menu: Menu::View, label: "Everything larger", tooltip: "Show the whole window larger, up to 300 %", shortcut: key(CTRL, Key::F11), yields_to_text: false, enabled: always },
+    Row { command: Command::Smaller, menu: Menu::View, label: "Everything smaller", tooltip: "Show the whole window smaller, down to 100 %", shortcut: key(CTRL, Key::F10), yields_to_text: false, enabled: always },
     Row { command: Command::UsualSize, menu: Menu::View, label: "Everything at 100 %", tooltip: "Show the whole window at its usual size", shortcut: None, yields_to_text: false, enabled: always },
+    Row { command: Command::PlayFromHere, menu: Menu::Case, label: "Play from here", tooltip: "Play the case from the selected node", shortcut: key(Modifiers::SHIFT, Key::F5), yields_to_text: false, enabled: |w| w.is_some_and(|w| w.selected_node().is_some()) },
     Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
     Row { command: Command::NextProblem, menu: Menu::Case, label: "Go to the next problem", tooltip: "Walk through what the checks found", shortcut: key(Modifiers::NONE, Key::F8), yields_to_text: false, enabled: |w| w.is_some_and(|w| !w.checks.findings().is_empty()) },
 ];

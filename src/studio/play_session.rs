@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::edit::History;
 use crate::play::{Machine, Run};
-use crate::scenario::{Scenario, resolve};
+use crate::scenario::{Id, Scenario, resolve};
 
 /// A run in the studio.
 pub struct PlaySession {
@@ -14,10 +14,12 @@ pub struct PlaySession {
 }
 
 impl PlaySession {
-    /// Begins a run at the start of the case as it is now.
+    /// Begins a run at a node of the case as it is now.
     #[must_use]
-    pub fn begin(case: &Scenario, history: &History, seed: u32) -> Self {
-        let machine = Arc::new(Machine::compile(Arc::new(resolve(case, history.pack()))));
+    pub fn begin(case: &Scenario, history: &History, node: Option<Id>, seed: u32) -> Self {
+        let mut resolved = resolve(case, history.pack());
+        resolved.start = node;
+        let machine = Arc::new(Machine::compile(Arc::new(resolved)));
         Self { run: Run::new(machine, seed), revision: history.revision() }
     }
 }

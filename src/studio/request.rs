@@ -5,7 +5,7 @@ use crate::play::Input;
 use crate::scenario::{Exit, Id, Place, Point, Text};
 use crate::store::RecoveryKey;
 
-use super::canvas::Camera;
+use super::canvas::{Camera, GraphRequest};
 use super::checks::ProblemFilter;
 use super::command::Command;
 use super::open_cases::CaseKey;
@@ -45,8 +45,12 @@ pub enum Request {
     Connect { from: Id, exit: Exit, to: Id },
     /// Create a node of a kind here.
     Create { kind: crate::scenario::Kind, at: Point, from: Option<(Id, Exit)> },
+    /// Something about how the graph is shown or arranged.
+    Graph(GraphRequest),
     /// Begin a run: at the start.
     StartRun,
+    /// Begin a run at this node.
+    StartRunAt(Id),
     /// Take an input in the run.
     Play(Input),
     /// Take back inputs until this many are left.

@@ -72,7 +72,7 @@ impl Shown {
     fn read(sample: &Sample) -> Option<Self> {
         let case = read::<Scenario>(sample.text.as_bytes()).ok()?.document;
         let mut graph = Graph::default();
-        graph.update(&case);
+        graph.update(&case, None);
         let minutes = match case.brief.minutes {
             0 => String::new(),
             minutes => format!(" · {minutes}\u{a0}minutes"),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::edit::{Documents, History, Step};
 use crate::scenario::{FreshIds, Id, Pack, Place, Scenario, Text};
 
-use super::canvas::{Camera, Graph};
+use super::canvas::{Camera, CanvasState, Graph};
 use super::checks::Checks;
 use super::open_cases::CaseKey;
 use super::play_session::PlaySession;
@@ -95,6 +95,8 @@ pub struct Workspace {
     pub dragged: egui::Vec2,
     pub room: Room,
     pub subject: Subject,
+    /// What is open on the canvas.
+    pub canvas: CanvasState,
     pub graph: Graph,
     pub checks: Checks,
     pub run: Option<PlaySession>,
@@ -128,6 +130,7 @@ impl Workspace {
             dragged: egui::Vec2::ZERO,
             room: Room::Write,
             subject: Subject::Node,
+            canvas: CanvasState::default(),
             graph: Graph::default(),
             checks: Checks::default(),
             run: None,
@@ -218,7 +221,16 @@ impl Workspace {
 
     /// Begins a run at the start of the case as it is now.
     pub fn start_run(&mut self, seed: u32) {
-        self.run = Some(PlaySession::begin(self.scenario(), &self.history, seed));
+        self.run_from(self.scenario().start.clone(), seed);
+    }
+
+    /// Begins a run at a node of the case as it is now, with every meter where it stands at the start.
+    pub fn start_run_at(&mut self, node: &Id, seed: u32) {
+        self.run_from(Some(node.clone()), seed);
+    }
+
+    fn run_from(&mut self, node: Option<Id>, seed: u32) {
+        self.run = Some(PlaySession::begin(self.scenario(), &self.history, node, seed));
         self.room = Room::Play;
     }
 
@@ -244,7 +256,7 @@ impl Workspace {
     fn refresh(&mut self) {
         let Self { history, file, graph, selection, .. } = self;
         let Some(scenario) = history.scenario(file) else { return };
-        graph.update(scenario);
-        selection.retain(|id| scenario.nodes.contains_key(id));
+        graph.update(scenario, history.pack());
+        selection.retain(|id| scenario.nodes.contains_key(id) || scenario.notes.contains_key(id));
     }
 }

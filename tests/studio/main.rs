@@ -4,6 +4,7 @@
 
 mod form;
 mod frame;
+mod graph;
 mod keeping;
 mod pages;
 

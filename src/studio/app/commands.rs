@@ -7,7 +7,7 @@ use super::files::{BLANK, fresh_seed_u32};
 use super::requests::{follow_run, go_to};
 use crate::edit::{self, Fragment};
 use crate::store::ThemeChoice;
-use crate::studio::canvas::{Camera, point};
+use crate::studio::canvas::{self, Camera, GraphRequest, point};
 use crate::studio::command::Command;
 use crate::studio::dialogs::Ask;
 use crate::studio::palette::Palette;
@@ -94,10 +94,17 @@ impl App {
                 workspace.selection = ids.into_iter().collect();
             }
             Command::Delete => {
-                let step = edit::delete_nodes(&workspace.file, workspace.scenario(), &selected);
+                let step = canvas::deletion(workspace);
                 self.notice = Some(format!("{} – Ctrl+Z brings it back", step.label).into());
                 workspace.apply(step);
             }
+            Command::AddNode => canvas::carry_out(workspace, GraphRequest::AddNode),
+            Command::AddNote => {
+                let at = point(workspace.camera.centre);
+                canvas::carry_out(workspace, GraphRequest::AddNote(at));
+            }
+            Command::FrameSelection => canvas::carry_out(workspace, GraphRequest::FrameSelection),
+            Command::Tidy => canvas::carry_out(workspace, GraphRequest::Tidy),
             Command::SelectAll => workspace.selection = workspace.scenario().nodes.keys().cloned().collect(),
             Command::ZoomIn => workspace.camera = workspace.camera.zoomed(view, 1.25, view.center()),
             Command::ZoomOut => workspace.camera = workspace.camera.zoomed(view, 0.8, view.center()),
@@ -105,6 +112,12 @@ impl App {
                 workspace.camera = workspace.camera.zoomed(view, 1.0 / workspace.camera.zoom, view.center());
             }
             Command::ZoomFit => workspace.camera = Camera::fitting(view, workspace.graph.bounds()),
+            Command::PlayFromHere => {
+                if let Some(node) = workspace.selected_node().cloned() {
+                    workspace.start_run_at(&node, fresh_seed_u32());
+                    follow_run(workspace, view);
+                }
+            }
             Command::PlayFromStart => {
                 workspace.start_run(fresh_seed_u32());
                 follow_run(workspace, view);

@@ -4,7 +4,7 @@ use super::App;
 use super::files::fresh_seed_u32;
 use crate::edit::{self, NewNode};
 use crate::scenario::Place;
-use crate::studio::canvas::{Camera, point};
+use crate::studio::canvas::{self, Camera, point};
 use crate::studio::question::Leaving;
 use crate::studio::request::Request;
 use crate::studio::section::Section;
@@ -105,6 +105,11 @@ impl App {
                 workspace.selection = [id].into();
                 workspace.subject = Subject::Node;
             }
+            Request::Graph(request) => canvas::carry_out(workspace, request),
+            Request::StartRunAt(node) => {
+                workspace.start_run_at(&node, fresh_seed_u32());
+                follow_run(workspace, self.canvas);
+            }
             Request::StartRun => workspace.start_run(fresh_seed_u32()),
             Request::Play(input) => {
                 if let Some(session) = &mut workspace.run {
@@ -170,7 +175,7 @@ fn drop_cards(workspace: &mut Workspace) {
     let moved: Vec<_> = workspace
         .selection
         .iter()
-        .filter_map(|id| graph.card(id).map(|placed| (id.clone(), point(placed.rect.min + by))))
+        .filter_map(|id| graph.rect(id).map(|rect| (id.clone(), point(rect.min + by))))
         .collect();
     let step = edit::move_cards(&workspace.file, &moved);
     workspace.apply(step);

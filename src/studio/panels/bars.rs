@@ -75,7 +75,7 @@ fn tabs_ui(ui: &mut Ui, cases: &OpenCases, theme: &Theme, requests: &mut Request
             }
             let close = Button::new(RichText::new("×").color(theme.text_weak)).frame(false).min_size(vec2(22.0, 26.0));
             let close = ui.add(close);
-            close.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Close {title}")));
+            close.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}: close")));
             if close.on_hover_text("Close this case").clicked() || tab.middle_clicked() {
                 requests.push(Request::CloseCase(case.key));
             }

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use crate::scenario::{Exit, Id, Phase, Place};
-use crate::studio::canvas::{Placed, grade_glyph, kind_glyph};
+use crate::studio::canvas::{Placed, grade_glyph, kind_glyph, nodes_ui};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::{Pane, Subject, Workspace};
@@ -172,6 +172,10 @@ fn row_response(
             Request::GoTo(Place::node(&placed.id))
         });
     }
+    if response.secondary_clicked() && !workspace.selection.contains(&placed.id) {
+        requests.push(Request::GoTo(Place::node(&placed.id)));
+    }
+    response.context_menu(|ui| nodes_ui(ui, workspace, &placed.id, requests));
     if response.has_focus() {
         let walks = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, walks));
