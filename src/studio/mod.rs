@@ -30,9 +30,12 @@ use crate::store::{PreferencesFile, UserFolders};
 
 pub use app::App;
 pub use browser::{Browser, SystemBrowser};
+pub use canvas::canvas_ui;
 pub use command::{Command, TABLE};
 pub use dialogs::{Answer, Ask, FileDialogs, ScriptedDialogs, SystemDialogs};
 pub use no_window::StudioError;
+pub use request::Requests;
+pub use theme::{Theme, install_fonts};
 pub use workspace::Workspace;
 
 /// Set in the environment, it makes the studio say `ready` on standard output once its first frame is shown.

@@ -87,6 +87,7 @@ pub struct Workspace {
     pub stamp: Option<crate::store::Stamp>,
     /// Saving would lose comments of the file, and the author has not agreed yet.
     pub has_comments: bool,
+    /// Nodes and notes.
     pub selection: BTreeSet<Id>,
     pub camera: Camera,
     /// The whole graph should be brought into view as soon as the size of the canvas is known.

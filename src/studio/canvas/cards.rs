@@ -1,8 +1,8 @@
 //! Cards as widgets: seen, selected, moved, opened.
 
-use egui::{Key, PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{Key, PointerButton, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
-use super::ground::{blocks, menu_key, open};
+use super::ground::{blocks, menu_key, open, pan_at_edge};
 use super::paint::{self, Emphasis};
 use super::state::MenuAbout;
 use super::view::{View, card_id};
@@ -74,7 +74,12 @@ fn card_input(ui: &Ui, view: &View<'_>, response: &Response, placed: &Placed, se
         });
     }
     if response.dragged_by(PointerButton::Primary) {
-        requests.push(Request::Drag(response.drag_delta() / view.camera.zoom));
+        // At the edge the view moves on, and the card stays under the pointer.
+        let pan = response.interact_pointer_pos().map_or(Vec2::ZERO, |at| pan_at_edge(ui, view, at));
+        if pan != Vec2::ZERO {
+            requests.push(Request::Look(view.camera.panned(pan)));
+        }
+        requests.push(Request::Drag((response.drag_delta() - pan) / view.camera.zoom));
     }
     if response.drag_stopped_by(PointerButton::Primary) {
         requests.push(Request::Drop);

@@ -35,7 +35,7 @@ fn rect_now(view: &View<'_>, frame: &PlacedFrame) -> Rect {
 
 fn border(view: &View<'_>, rect: Rect, ink: Color32) {
     let radius = 10.0 * view.camera.zoom;
-    view.painter.rect_filled(rect, radius, ink.gamma_multiply(if view.theme.dark { 0.07 } else { 0.045 }));
+    view.painter.rect_filled(rect, radius, ink.gamma_multiply(if view.theme.dark { 0.045 } else { 0.04 }));
     let colour = ink.gamma_multiply(0.75);
     let mut mesh = Mesh::default();
     for (from, to) in [
@@ -97,8 +97,8 @@ fn title_ui(ui: &Ui, view: &View<'_>, frame: &PlacedFrame, rect: Rect, requests:
         let cards = if cards == 1 { "1 card".to_owned() } else { format!("{cards} cards") };
         WidgetInfo::labeled(Role::Button, true, format!("Frame {words}, {cards}"))
     });
-    let lit = response.hovered() || response.has_focus();
-    view.painter.rect_filled(label, 4.0, if lit { theme.hovered } else { theme.canvas });
+    let hovered = response.hovered() || response.has_focus();
+    view.painter.rect_filled(label, 4.0, if hovered { theme.hovered } else { theme.canvas });
     if response.has_focus() {
         view.painter.rect_stroke(label, 4.0, Stroke::new(1.5, theme.accent), egui::StrokeKind::Inside);
     }

@@ -96,7 +96,7 @@ impl Graph {
                 Some(Wire { from, row, to, grade: exit.grade })
             })
             .collect();
-        self.start = scenario.start.clone();
+        self.start.clone_from(&scenario.start);
         self.frames = frames(scenario, |id| self.card(id).map(|placed| placed.rect));
         self.notes = notes(scenario);
         self.revision += 1;

@@ -62,6 +62,16 @@ pub fn look_around(ui: &Ui, view: &View<'_>, ground: &Response, requests: &mut R
     }
 }
 
+/// How far the view moves while something is dragged to its edge: the further out, the faster.
+pub fn pan_at_edge(ui: &Ui, view: &View<'_>, at: Pos2) -> Vec2 {
+    const EDGE: f32 = 28.0;
+    const POINTS_PER_SECOND: f32 = 700.0;
+    let inner = view.rect.shrink(EDGE);
+    let out = inner.clamp(at) - at;
+    let speed = (out / EDGE).clamp(Vec2::splat(-1.0), Vec2::splat(1.0)) * POINTS_PER_SECOND;
+    speed * ui.input(|input| input.stable_dt).min(0.05)
+}
+
 /// The rectangle that is being drawn over the ground, on the screen.
 pub fn marquee(ui: &Ui, view: &View<'_>, ground: &Response) -> Option<Rect> {
     let drawn = ground.dragged_by(PointerButton::Primary) || ground.drag_stopped_by(PointerButton::Primary);

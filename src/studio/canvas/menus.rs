@@ -5,7 +5,7 @@ use egui::{Align, Button, FocusDirection, Layout, Popup, PopupCloseBehavior, Pop
 
 use super::frames::frame_id;
 use super::notes::note_id;
-use super::ports::port_id;
+use super::ports::{self, port_id};
 use super::state::{MenuAbout, OpenMenu};
 use super::view::{View, card_id, point};
 use super::{GraphRequest, finder, node_menu, tint};
@@ -35,6 +35,9 @@ pub fn menu_ui(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
         ui.memory_mut(|memory| memory.move_focus(FocusDirection::Down));
     }
     let at = view.screen(menu.at).clamp(view.rect.min, view.rect.max);
+    if let MenuAbout::NewNode(Some((node, exit))) = &menu.about {
+        ports::pending(view, node, exit, at);
+    }
     let popup = Popup::new(id, ctx.clone(), at, ui.layer_id())
         .kind(PopupKind::Menu)
         .layout(Layout::top_down_justified(Align::Min))

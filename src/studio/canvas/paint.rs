@@ -123,7 +123,7 @@ fn header(painter: &Painter, theme: &Theme, placed: &Placed, rect: Rect, zoom: f
     left_words(painter, &card.title, pos2(left, middle), right - left, title_font, theme.text);
     if rect.height() > (HEADER + 12.0) * zoom {
         let y = rect.top() + HEADER * zoom;
-        painter.hline(rect.x_range().shrink(1.0), y, Stroke::new(1.0, theme.border));
+        painter.hline(rect.x_range().shrink((2.5 * zoom).max(1.5)), y, Stroke::new(1.0, theme.border));
     }
 }
 

@@ -1,9 +1,9 @@
 //! Exits as widgets: pulled to a card they lead there, pulled to the ground they ask what comes next.
 
-use egui::{CursorIcon, Key, Pos2, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, Key, Pos2, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::card::HEADER;
-use super::ground::{menu_key, open};
+use super::ground::{menu_key, open, pan_at_edge};
 use super::links::{first_words, grip};
 use super::paint::has_choices;
 use super::rows::letter;
@@ -65,6 +65,10 @@ pub fn port_ui(
     let under = view.card_at(at).filter(|other| other.id != placed.id);
     if response.dragged() {
         pulled(view, port, at, under, held);
+        let pan = pan_at_edge(ui, view, at);
+        if pan != Vec2::ZERO {
+            requests.push(Request::Look(view.camera.panned(pan)));
+        }
     }
     // Escape ends a pull too, but then the button is still down.
     if response.drag_stopped() && ui.input(|input| input.pointer.any_released()) {
@@ -87,6 +91,15 @@ fn pulled(view: &View<'_>, port: Pos2, to: Pos2, under: Option<&Placed>, held: &
         let around = view.on_screen(other).expand(3.0);
         held.push(Shape::Rect(egui::epaint::RectShape::stroke(around, 8.0, stroke, StrokeKind::Outside)));
     }
+}
+
+/// A link that waits for the answer to what comes next.
+pub fn pending(view: &View<'_>, node: &Id, exit: &Exit, to: Pos2) {
+    let Some(placed) = view.workspace.graph.card(node) else { return };
+    let Some(row) = placed.card.rows.iter().position(|row| row.exit == *exit) else { return };
+    let mut held = Vec::new();
+    pulled(view, view.screen(placed.port(row)), to, None, &mut held);
+    view.painter.extend(held);
 }
 
 /// `Exit A of First words, leads to D4 Where it is`.

@@ -12,6 +12,9 @@ use crate::studio::theme::{self, Theme};
 /// The room that the meters of a choice may take.
 const SHIFTS_WIDTH: f32 = 74.0;
 
+/// Paints a mark: where, how large, in which colour.
+type Shape = fn(&Painter, egui::Pos2, f32, egui::Color32);
+
 /// Paints one exit of a card whose place on the screen is `rect`.
 #[expect(clippy::too_many_arguments, reason = "one row of a card: everything it shows, and where")]
 pub fn exit_row(
@@ -30,7 +33,7 @@ pub fn exit_row(
     let mut left = rect.left() + 12.0 * zoom;
     if has_choices(kind) {
         if detail == Detail::Full {
-            painter.hline(rect.x_range().shrink(1.0), middle - ROW * 0.5 * zoom, Stroke::new(1.0, theme.hovered));
+            painter.hline(rect.x_range().shrink((2.5 * zoom).max(1.5)), middle - ROW * 0.5 * zoom, Stroke::new(1.0, theme.hovered));
             let centre = pos2(left + 4.0 * zoom, middle);
             if row.exit == Exit::OnTimeout {
                 marks::clock(painter, centre, 4.5 * zoom, theme.text_weak);
@@ -72,7 +75,7 @@ pub fn exit_row(
 
 /// What is special about a choice, from the right. Returns where the rest may go on.
 fn special(painter: &Painter, theme: &Theme, found: Marks, mut right: f32, middle: f32, zoom: f32) -> f32 {
-    let shapes: [(bool, fn(&Painter, egui::Pos2, f32, egui::Color32)); 4] = [
+    let shapes: [(bool, Shape); 4] = [
         (found.promise, marks::promise),
         (found.remedy, marks::remedy),
         (found.once, marks::once),

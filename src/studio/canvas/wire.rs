@@ -53,10 +53,11 @@ pub fn distance(points: &[Pos2; 4], from: Pos2) -> f32 {
 }
 
 /// A point of a link, from 0 at its start to 1 at its end.
-fn on_curve(points: &[Pos2; 4], t: f32) -> Pos2 {
-    let u = 1.0 - t;
-    let [a, b, c, d] = points.map(Pos2::to_vec2);
-    (a * (u * u * u) + b * (3.0 * u * u * t) + c * (3.0 * u * t * t) + d * (t * t * t)).to_pos2()
+fn on_curve(points: &[Pos2; 4], at: f32) -> Pos2 {
+    let [first, out, back, last] = points.map(Pos2::to_vec2);
+    let left = 1.0 - at;
+    let ends = first * left.powi(3) + last * at.powi(3);
+    (ends + out * (3.0 * left * left * at) + back * (3.0 * left * at * at)).to_pos2()
 }
 
 #[cfg(test)]
