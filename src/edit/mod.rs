@@ -4,15 +4,20 @@
 //! verbs cannot fail on anything but what they were asked, and never touch a disk.
 
 mod add_item;
+mod author_texts;
+mod bands;
 mod connect;
 mod create_node;
 mod delete_nodes;
 mod documents;
 mod duplicate;
+mod edit_case;
 pub mod effect_line;
 mod effect_words;
+mod entries;
 mod history;
 mod move_cards;
+mod name_entry;
 mod paste;
 mod rename;
 mod set_field;
@@ -21,14 +26,18 @@ mod step;
 mod template;
 
 pub use add_item::{Lines, add_choice, add_line, add_way};
+pub use bands::{End as MeterEnd, add_band, delete_band, set_band_end, set_meter_end, set_meter_start};
 pub use connect::{connect, disconnect};
 pub use create_node::{NewNode, create_node};
 pub use delete_nodes::delete_nodes;
 pub use documents::{Documents, FileName};
 pub use duplicate::duplicate;
+pub use edit_case::edit_case;
 pub use effect_words::effect_words;
+pub use entries::{Table, add_entry, add_term, delete_entry, duplicate_entry, move_entry};
 pub use history::History;
 pub use move_cards::move_cards;
+pub use name_entry::name_entry;
 pub use paste::{Fragment, PasteError, copy, paste};
 pub use rename::{RenameError, rename_choice, rename_node};
 pub use set_field::{edit_node, set_text};

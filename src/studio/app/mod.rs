@@ -175,6 +175,7 @@ impl eframe::App for App {
         }
         if let Some(workspace) = &mut self.workspace {
             workspace.checks.update(&ctx, &workspace.history, &workspace.file);
+            workspace.derive(&ctx);
         }
         self.panels_ui(ui);
         self.question_ui(&ctx);
