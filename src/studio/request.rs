@@ -35,6 +35,12 @@ pub enum Request {
     SetText { place: Place, text: Text },
     /// A step that a panel made, such as a fix.
     Apply(Step),
+    /// A step of a value that is being moved or typed: those of one place in a row are one.
+    Adjust { place: Place, step: Step },
+    /// A step that makes something new; the field that gets the focus, and the entry, if its words are to name it.
+    Add { step: Step, focus: Place, unnamed: Option<Place> },
+    /// Give the entry that was added last the name that its words make.
+    NameEntry,
     /// Add a line to one of a node's lists.
     AddLine { node: Id, lines: Lines },
     /// Add a choice to a decision.

@@ -8,9 +8,13 @@ use crate::scenario::{FreshIds, Id, Pack, Place, Scenario, Text};
 
 use super::canvas::{Camera, CanvasState, Graph};
 use super::checks::Checks;
+use super::derived::Derived;
+use super::new_entry::NewEntry;
 use super::open_cases::CaseKey;
 use super::play_session::PlaySession;
+use super::scores::{RunScore, scores};
 use super::section::Section;
+use super::usage::Usages;
 
 /// A room of the studio: what the window is for at the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +104,12 @@ pub struct Workspace {
     pub canvas: CanvasState,
     pub graph: Graph,
     pub checks: Checks,
+    /// Where everything declared is used; kept up to date while a section is shown.
+    pub usages: Derived<Usages>,
+    /// What the saved runs come to; kept up to date while scoring is shown.
+    pub scores: Derived<Vec<RunScore>>,
+    /// The entry that was added last.
+    pub new_entry: Option<NewEntry>,
     pub run: Option<PlaySession>,
     /// The place whose field should get the focus.
     pub focus: Option<Place>,
@@ -134,6 +144,9 @@ impl Workspace {
             canvas: CanvasState::default(),
             graph: Graph::default(),
             checks: Checks::default(),
+            usages: Derived::default(),
+            scores: Derived::default(),
+            new_entry: None,
             run: None,
             focus: None,
             pane: None,
@@ -194,14 +207,61 @@ impl Workspace {
 
     /// Sets a text while it is being typed: what is typed into one field without leaving it is one step.
     pub fn type_text(&mut self, place: &Place, text: &Text) {
+        let step = crate::edit::set_text(&self.file, self.scenario(), place, text);
+        self.adjust(place, step);
+    }
+
+    /// Does a step of a value that is being moved or typed: what is done to one field without leaving it is one step.
+    pub fn adjust(&mut self, place: &Place, step: Step) {
         let burst = match &self.burst {
             Some((at, burst)) if at == place => *burst,
             Some(_) | None => self.history.new_burst(),
         };
-        let step = crate::edit::set_text(&self.file, self.scenario(), place, text).in_burst(burst);
-        self.history.apply(step);
+        self.history.apply(step.in_burst(burst));
         self.burst = Some((place.clone(), burst));
         self.refresh();
+    }
+
+    /// Gives the entry that was added last its name: one step with the words that were typed for it.
+    pub fn name_new_entry(&mut self) {
+        let waiting = self.new_entry.as_ref().and_then(NewEntry::waiting);
+        let Some(from) = waiting.filter(|from| Usages::of(self.scenario()).places(from).is_empty()) else { return };
+        let Some((step, to)) = crate::edit::name_entry(&self.file, self.scenario(), from) else { return };
+        let burst = self.burst.take_if(|(at, _)| at.segments().starts_with(from.segments()));
+        self.history.apply(match burst {
+            Some((_, burst)) => step.in_burst(burst),
+            None => step,
+        });
+        self.burst = None;
+        self.new_entry = self.new_entry.take().map(|entry| entry.named(to));
+        self.refresh();
+    }
+
+    /// Under which place the field at `place` keeps its focus and its cursor.
+    #[must_use]
+    pub fn field_key(&self, place: &Place) -> Place {
+        self.new_entry.as_ref().and_then(|entry| entry.key(place)).unwrap_or_else(|| place.clone())
+    }
+
+    /// Brings what sections show about the case up to date, off the UI thread; only what is shown is worked out.
+    pub fn derive(&mut self, ctx: &egui::Context) {
+        let Self {
+            history, file, usages, scores: run_scores, room: Room::Write, subject: Subject::Case(section), ..
+        } = self
+        else {
+            return;
+        };
+        usages.update(ctx, history, file, |case, _, _| Some(Usages::of(case)));
+        if *section == Section::Scoring {
+            run_scores.update(ctx, history, file, scores);
+        }
+    }
+
+    /// Whether work on what sections show is on its way.
+    #[must_use]
+    pub fn is_deriving(&self) -> bool {
+        let shown = self.room == Room::Write && self.subject != Subject::Node;
+        shown && (self.usages.is_underway() || self.scores.is_underway())
     }
 
     /// Takes the last step back.

@@ -139,6 +139,7 @@ impl App {
         }
         if let Some(workspace) = self.cases.shown_mut() {
             workspace.checks.update(ctx, &workspace.history, &workspace.file);
+            workspace.derive(ctx);
         }
     }
 

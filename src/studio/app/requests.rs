@@ -5,6 +5,7 @@ use super::files::fresh_seed_u32;
 use crate::edit::{self, NewNode};
 use crate::scenario::Place;
 use crate::studio::canvas::{self, Camera, point};
+use crate::studio::new_entry::NewEntry;
 use crate::studio::question::Leaving;
 use crate::studio::request::Request;
 use crate::studio::section::Section;
@@ -79,6 +80,14 @@ impl App {
             Request::Drop => drop_cards(workspace),
             Request::SetText { place, text } => workspace.type_text(&place, &text),
             Request::Apply(step) => workspace.apply(step),
+            Request::Adjust { place, step } => workspace.adjust(&place, step),
+            Request::Add { step, focus, unnamed } => {
+                workspace.apply(step);
+                workspace.name_new_entry();
+                workspace.focus = Some(focus);
+                workspace.new_entry = unnamed.map(NewEntry::unnamed);
+            }
+            Request::NameEntry => workspace.name_new_entry(),
             Request::AddLine { node, lines } => {
                 let case = workspace.scenario().clone();
                 let (step, line) = edit::add_line(&workspace.file, &case, &node, &lines, &mut workspace.fresh);

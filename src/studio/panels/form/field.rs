@@ -1,6 +1,6 @@
 //! A labelled text field for a text of the document.
 
-use egui::{Id as WidgetId, RichText, TextEdit, Ui};
+use egui::{Id as WidgetId, Response, RichText, TextEdit, Ui};
 
 use crate::scenario::{Place, Text};
 use crate::studio::request::{Request, Requests};
@@ -17,7 +17,7 @@ pub struct Look<'a> {
     pub rows: usize,
 }
 
-/// Shows a text, and asks to set it when it is typed in.
+/// Shows a text, and asks to set it when it is typed in. A label without words is not shown.
 pub fn text_field_ui(
     ui: &mut Ui,
     workspace: &Workspace,
@@ -26,10 +26,10 @@ pub fn text_field_ui(
     value: &Text,
     look: Look<'_>,
     requests: &mut Requests,
-) {
-    let label = ui.label(RichText::new(look.label).small().color(theme.text_weak));
+) -> Response {
+    let label = (!look.label.is_empty()).then(|| ui.label(RichText::new(look.label).small().color(theme.text_weak)));
     let mut text = value.to_string();
-    let id = WidgetId::unique("field").with(place.to_string());
+    let id = WidgetId::unique("field").with(workspace.field_key(&place).to_string());
     let edit = if look.rows == 0 { TextEdit::singleline(&mut text) } else { TextEdit::multiline(&mut text) };
     let edit = edit
         .id(id)
@@ -37,7 +37,10 @@ pub fn text_field_ui(
         .desired_rows(look.rows.max(1))
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(8, 6));
-    let response = ui.add(edit).labelled_by(label.id);
+    let mut response = ui.add(edit);
+    if let Some(label) = label {
+        response = response.labelled_by(label.id);
+    }
     if workspace.focus.as_ref() == Some(&place) {
         response.request_focus();
         response.scroll_to_me(Some(egui::Align::Center));
@@ -45,4 +48,5 @@ pub fn text_field_ui(
     if response.changed() {
         requests.push(Request::SetText { place, text: text.into() });
     }
+    response
 }

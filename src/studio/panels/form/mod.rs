@@ -6,7 +6,7 @@ mod effect;
 mod field;
 mod value;
 
-use egui::{Frame, Margin, RichText, Stroke, Ui};
+use egui::{Frame, Margin, Response, RichText, Stroke, Ui};
 
 use crate::edit::Step;
 use crate::scenario::{Place, Text};
@@ -15,7 +15,10 @@ use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
 
 pub use field::{Look, text_field_ui};
-pub use value::{Entry, choice_ui, duration_ui, ids_ui, label_ui, menu_ui, number_ui, optional, shortened};
+pub use value::{
+    Entry, choice_ui, duration_from_words, duration_ui, ids_from_words, ids_ui, label_ui, menu_ui, number_ui, optional,
+    shortened, written_field_ui,
+};
 
 /// A form: what is shown, where it stands in the document, and what could be shown besides.
 pub struct Form<'a> {
@@ -35,14 +38,14 @@ impl<'a> Form<'a> {
     }
 
     /// A text field below the place of the form.
-    pub fn text_ui(&mut self, ui: &mut Ui, field: &'static str, value: &Text, look: Look<'_>) {
+    pub fn text_ui(&mut self, ui: &mut Ui, field: &'static str, value: &Text, look: Look<'_>) -> Response {
         let place = self.place.clone().then(field);
-        text_field_ui(ui, self.workspace, self.theme, place, value, look, self.requests);
+        text_field_ui(ui, self.workspace, self.theme, place, value, look, self.requests)
     }
 
     /// A text whose place is that of the form itself.
-    pub fn whole_text_ui(&mut self, ui: &mut Ui, value: &Text, look: Look<'_>) {
-        text_field_ui(ui, self.workspace, self.theme, self.place.clone(), value, look, self.requests);
+    pub fn whole_text_ui(&mut self, ui: &mut Ui, value: &Text, look: Look<'_>) -> Response {
+        text_field_ui(ui, self.workspace, self.theme, self.place.clone(), value, look, self.requests)
     }
 
     /// Asks for a step, unless it does nothing.
@@ -57,7 +60,7 @@ impl<'a> Form<'a> {
     pub fn has(&mut self, ui: &Ui, field: &'static str, name: &str, present: bool) -> bool {
         let place = self.place.clone().then(field);
         let asked = self.workspace.focus.as_ref() == Some(&place)
-            || ui.data(|data| data.get_temp(shown_id(&place))) == Some(true);
+            || ui.data(|data| data.get_temp(shown_id(&self.workspace.field_key(&place)))) == Some(true);
         if !present && !asked {
             self.absent.push((place, name.to_owned()));
         }
@@ -75,7 +78,7 @@ impl<'a> Form<'a> {
         let salt = ui.scope_id().with(("add", here));
         let entries = || absent.into_iter().map(|(place, name)| Entry::new(place, name)).collect();
         if let Some(place) = menu_ui(ui, label, RichText::new("Add…"), salt, entries) {
-            ui.data_mut(|data| data.insert_temp(shown_id(&place), true));
+            ui.data_mut(|data| data.insert_temp(shown_id(&self.workspace.field_key(&place)), true));
             self.requests.push(Request::GoTo(place));
         }
     }
