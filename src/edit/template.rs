@@ -11,7 +11,7 @@ pub struct Template {
 }
 
 /// Every template, the plainest first.
-pub const TEMPLATES: [Template; 2] = [
+pub const TEMPLATES: [Template; 4] = [
     Template {
         name: "blank",
         about: "one decision and one ending, with anger and trust set up",
@@ -21,6 +21,16 @@ pub const TEMPLATES: [Template; 2] = [
         name: "three-beats",
         about: "acknowledge, clarify, remedy: a whole short call, graded",
         text: include_str!("../../assets/templates/three-beats.ron"),
+    },
+    Template {
+        name: "email-reply",
+        about: "read a complaint, notice what it is about, answer it in writing, keep the promise",
+        text: include_str!("../../assets/templates/email-reply.ron"),
+    },
+    Template {
+        name: "holding-a-limit",
+        about: "a call for something you cannot give: the limit, a boundary, what is possible",
+        text: include_str!("../../assets/templates/holding-a-limit.ron"),
     },
 ];
 
