@@ -28,12 +28,14 @@ pub const TEMPLATES: [Template; 4] = [
     },
     Template {
         name: "email-reply",
-        about: "read a complaint, notice what it is about, answer it in writing, keep the promise",
+        title: "Email reply",
+        about: "Read a complaint, notice what it is about, answer it in writing, keep the promise",
         text: include_str!("../../assets/templates/email-reply.ron"),
     },
     Template {
         name: "holding-a-limit",
-        about: "a call for something you cannot give: the limit, a boundary, what is possible",
+        title: "Holding a limit",
+        about: "A call for something you cannot give: the limit, a boundary, what is possible",
         text: include_str!("../../assets/templates/holding-a-limit.ron"),
     },
 ];
