@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::workspace::Workspace;
+use super::workspace::{Room, Workspace};
 
 /// Something that the author can do from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +28,7 @@ pub enum Command {
     ZoomFit,
     ToggleTheme,
     PlayFromStart,
+    PlayFromHere,
     ShowWrite,
     ShowPlay,
     NextProblem,
@@ -87,8 +88,9 @@ fn with_file(workspace: Option<&Workspace>) -> bool {
     workspace.is_some()
 }
 
+/// Something is selected, and can be seen to be.
 fn with_selection(workspace: Option<&Workspace>) -> bool {
-    workspace.is_some_and(|workspace| !workspace.selection.is_empty())
+    workspace.is_some_and(|workspace| workspace.room == Room::Write && !workspace.selection.is_empty())
 }
 
 /// Every command; a shortcut with more modifiers stands before the one it contains.
@@ -116,7 +118,8 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::ToggleTheme, menu: Menu::View, label: "Light or dark", tooltip: "Change between light and dark", shortcut: key(CTRL_SHIFT, Key::L), yields_to_text: false, enabled: always },
     Row { command: Command::ShowWrite, menu: Menu::View, label: "Write", tooltip: "Go to the room in which the case is written", shortcut: key(Modifiers::NONE, Key::F4), yields_to_text: false, enabled: with_file },
     Row { command: Command::ShowPlay, menu: Menu::View, label: "Play", tooltip: "Go to the room in which the case is played", shortcut: key(Modifiers::NONE, Key::F7), yields_to_text: false, enabled: with_file },
-    Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::SHIFT, Key::F5), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PlayFromHere, menu: Menu::Case, label: "Play from here", tooltip: "Play from the selected node; in the Play room, from where the run began", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
     Row { command: Command::NextProblem, menu: Menu::Case, label: "Go to the next problem", tooltip: "Walk through what the checks found", shortcut: key(Modifiers::NONE, Key::F8), yields_to_text: false, enabled: |w| w.is_some_and(|w| !w.checks.findings().is_empty()) },
 ];
 

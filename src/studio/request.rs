@@ -7,6 +7,7 @@ use crate::store::RecoveryKey;
 
 use super::canvas::Camera;
 use super::command::Command;
+use super::play_session::RunRequest;
 use super::section::Section;
 use super::workspace::Room;
 
@@ -43,10 +44,14 @@ pub enum Request {
     Create { kind: crate::scenario::Kind, at: Point, from: Option<(Id, Exit)> },
     /// Begin a run: at the start.
     StartRun,
+    /// Begin a run at a node, with everything as it is at the start.
+    StartRunAt(Id),
     /// Take an input in the run.
     Play(Input),
-    /// Take back inputs until this many are left.
+    /// Take inputs back, or again, until this many have been taken.
     Rewind(usize),
+    /// Something else about the run.
+    Run(RunRequest),
     /// Go to a room.
     ShowRoom(Room),
     /// Show the editor of a section of the case.

@@ -174,9 +174,10 @@ impl Workspace {
         label
     }
 
-    /// Begins a run at the start of the case as it is now.
-    pub fn start_run(&mut self, seed: u32) {
-        self.run = Some(PlaySession::begin(self.scenario(), &self.history, seed));
+    /// Begins a run of the case as it is now, at its start or at a node.
+    pub fn start_run(&mut self, seed: u32, at: Option<&Id>) {
+        let at = at.filter(|at| self.scenario().start.as_ref() != Some(at));
+        self.run = Some(PlaySession::begin(self.scenario(), &self.history, seed, at, self.run.as_ref()));
         self.room = Room::Play;
     }
 

@@ -5,6 +5,7 @@
 mod form;
 mod keeping;
 mod pages;
+mod play;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};

@@ -10,6 +10,9 @@ use crate::studio::panels::{
 use crate::studio::theme;
 use crate::studio::workspace::{Room, Subject};
 
+/// From this width on, the graph is shown beside the run.
+const GRAPH_BESIDE_PLAY: f32 = 1_700.0;
+
 impl App {
     pub(super) fn panels_ui(&mut self, ui: &mut Ui) {
         let theme = &self.theme;
@@ -35,7 +38,19 @@ impl App {
             status_bar_ui(ui, workspace, self.notice.as_ref(), theme, requests);
         });
         if workspace.room == Room::Play {
-            let frame = Frame::new().fill(theme.canvas).inner_margin(Margin::same(theme::MARGIN));
+            // Where there is room, the graph follows the run beside it.
+            if ui.available_width() >= GRAPH_BESIDE_PLAY && workspace.run.is_some() {
+                let share = ui.available_width() * 0.32;
+                Panel::left("graph beside play")
+                    .default_size(share)
+                    .size_range(320.0..=1_200.0)
+                    .frame(Frame::new())
+                    .show(ui, |ui| {
+                        self.canvas = ui.available_rect_before_wrap();
+                        canvas_ui(ui, workspace, theme, requests);
+                    });
+            }
+            let frame = Frame::new().fill(theme.canvas);
             CentralPanel::default().frame(frame).show(ui, |ui| play_ui(ui, workspace, theme, requests));
             return;
         }

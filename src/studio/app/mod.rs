@@ -5,6 +5,7 @@ mod files;
 mod layout;
 mod pages;
 mod requests;
+mod run;
 mod saving;
 
 use std::path::{Path, PathBuf};
