@@ -137,10 +137,10 @@ pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Comman
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let row = TABLE.iter().filter(|row| !(in_text && row.yields_to_text)).find(|row| row.is_meant(event));
-            if let Some(row) = row.filter(|row| (row.enabled)(workspace)) {
-                commands.push(row.command);
-            }
-            row.is_none()
+            let enabled = row.filter(|row| (row.enabled)(workspace));
+            commands.extend(enabled.map(|row| row.command));
+            // What words know too is theirs where the case has no use for it: marked words are copied in any room.
+            row.is_none_or(|row| row.yields_to_text && enabled.is_none())
         });
     });
     commands

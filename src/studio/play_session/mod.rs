@@ -29,8 +29,8 @@ pub use told::{Note, Told, clock_words};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// The conversation itself, where the room is too narrow for both.
-    Conversation,
     #[default]
+    Conversation,
     Happened,
     CaseFile,
     Transcript,

@@ -1,7 +1,7 @@
 //! What can be chosen now, and why the rest cannot.
 
 use super::told::clock_words;
-use crate::play::{Machine, Run, Shown};
+use crate::play::{End, Machine, Run, Shown, Status};
 use crate::scenario::{
     Choice, Condition, Grade, Id, Locked, Scenario, Tally, Var, condition_sentence, markup, money, shortened,
 };
@@ -52,6 +52,9 @@ pub fn short_words(choice: &Choice) -> String {
 /// The choices of the current decision in the order in which learners see them; the hidden ones last.
 pub(super) fn offered(run: &Run, case: &Scenario) -> Vec<OfferRow> {
     let (machine, state) = (run.machine(), run.state());
+    if !matches!(run.status(), Status::Waiting | Status::Over(End::Stuck)) {
+        return Vec::new();
+    }
     let Some((id, _)) = run.node() else { return Vec::new() };
     let Some(node) = case.nodes.get(id) else { return Vec::new() };
     let offers = machine.offers(state);

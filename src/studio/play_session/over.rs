@@ -45,24 +45,32 @@ impl Over {
         };
         match end {
             End::Ending => ending(case, id, end),
-            End::Unwritten => Self {
-                open: exit,
-                ..plain("Not written yet", format!("What follows {by} has still to be written."), place)
-            },
-            End::LinkToNowhere => {
-                plain("A link to nowhere", format!("What follows {by} is a node that does not exist."), place)
+            End::Unwritten => {
+                Self { open: exit, ..plain(title(end), format!("What follows {by} has still to be written."), place) }
             }
+            End::LinkToNowhere => plain(title(end), format!("What follows {by} is a node that does not exist."), place),
             End::Stuck => plain(
-                "Nothing can be done here",
+                title(end),
                 format!("“{name}” offers nothing that can be chosen, and no timer runs."),
                 Some(Place::node(id)),
             ),
             End::EndlessLoop => plain(
-                "Round in circles",
+                title(end),
                 format!("Gates and chances lead back to “{name}” without anybody doing anything."),
                 Some(Place::node(id)),
             ),
         }
+    }
+}
+
+/// What the end of a run is called where no ending of the case names it.
+pub(super) const fn title(end: End) -> &'static str {
+    match end {
+        End::Ending => "The end",
+        End::Unwritten => "Not written yet",
+        End::LinkToNowhere => "A link to nowhere",
+        End::Stuck => "Nothing can be done here",
+        End::EndlessLoop => "Round in circles",
     }
 }
 
@@ -195,6 +203,10 @@ fn metric_rows(run: &Run, case: &Scenario) -> Vec<(String, String)> {
     metrics(run)
         .into_iter()
         .filter_map(|metric| {
+            // These stand above the table.
+            if matches!(metric.name.as_str(), "ended" | "percent" | "passed") {
+                return None;
+            }
             let value = match metric.value {
                 MetricValue::Number(n) => match (metric.name.as_str(), i32::try_from(n)) {
                     ("cost", Ok(cost)) => money(cost, currency),

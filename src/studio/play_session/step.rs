@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::told::{Told, clock_words, told};
-use crate::play::{Event, Input, Moment, Run};
+use crate::play::{End, Event, Input, Moment, Run, Status};
 use crate::scenario::{
     Channel, Grade, Id, Kind, Meter, Node, PromiseStatus, Scenario, Tally, markup, money, quoted, shortened,
     spoken_fact, spoken_flag, spoken_meter, spoken_promise,
@@ -65,7 +65,13 @@ impl Step {
         let node = id.as_ref().and_then(|id| case.nodes.get(id));
         let told = told(run, case, at, message);
         let clock = machine.tally(&moment.state, Tally::Clock);
-        let name = node.map_or_else(|| "Nowhere".to_owned(), |node| markup::plain(&node.name(80)));
+        // Where a run ends because something is missing, it stands nowhere any longer.
+        let lost = match machine.status(&moment.state) {
+            Status::Over(end @ (End::Unwritten | End::LinkToNowhere)) => Some(super::over::title(end)),
+            Status::Over(End::Ending | End::Stuck | End::EndlessLoop) | Status::Waiting => None,
+        };
+        let named = || node.map_or_else(|| "Nowhere".to_owned(), |node| markup::plain(&node.name(80)));
+        let name = lost.map_or_else(named, str::to_owned);
         let channel = moment.events.iter().rev().find_map(|event| match *event {
             Event::Entered { node } => match &**case.nodes.get(machine.node_id(node))? {
                 Node::Scene(scene) => scene.channel,
@@ -77,7 +83,7 @@ impl Step {
         Self {
             text: told.iter().map(Told::line).collect::<Vec<_>>().join("\n"),
             told,
-            kind: node.map(|node| node.kind()),
+            kind: node.filter(|_| lost.is_none()).map(|node| node.kind()),
             name,
             node: id,
             grade: grade(run, case, moment),

@@ -74,6 +74,9 @@ fn choice_ui(ui: &mut Ui, offer: &OfferRow, theme: &Theme) -> bool {
         None => format!("Locked: {}", galley.text()),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, offered, &spoken));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let lit = offered && (response.hovered() || response.has_focus());
     let (fill, stroke) = match (offered, lit) {
         (true, true) => (theme.hovered, Stroke::new(1.0, theme.accent)),

@@ -2,15 +2,17 @@
 
 use egui::{Align, CornerRadius, Frame, Layout, Margin, Panel, Rect, RichText, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::{bubble, column, question, timer};
-use crate::studio::play_session::{PlaySession, clock_words};
+use super::column::Column;
+use super::{bubble, question, timer};
+use crate::studio::play_session::{Asked, PlaySession, clock_words};
 use crate::studio::request::Requests;
 use crate::studio::theme::{self, Theme};
 
 const HEADER: f32 = 60.0;
 const ROUND: u8 = 12;
-/// How much of the sheet a question may take before it scrolls.
-const MOST_QUESTION: f32 = 0.66;
+/// How much of the sheet a question may take before it scrolls; a message that is written and compared may take more.
+const MOST_QUESTION: f32 = 0.62;
+const MOST_WRITING: f32 = 0.86;
 
 /// Shows the sheet.
 pub fn sheet_ui(ui: &mut Ui, session: &PlaySession, theme: &Theme, requests: &mut Requests) {
@@ -34,7 +36,8 @@ pub fn sheet_ui(ui: &mut Ui, session: &PlaySession, theme: &Theme, requests: &mu
     });
     let needed = egui::Id::unique("height of the question");
     let height = ui.data(|data| data.get_temp::<f32>(needed)).unwrap_or(120.0);
-    let most = (rect.height() - HEADER) * MOST_QUESTION;
+    let share = if let Asked::Write(_) = session.now.asked { MOST_WRITING } else { MOST_QUESTION };
+    let most = (rect.height() - HEADER) * share;
     let question = Panel::bottom("sheet question").resizable(false).exact_size((height + 30.0).min(most)).frame(below);
     question.show(ui, |ui| {
         let scroll =
@@ -46,11 +49,15 @@ pub fn sheet_ui(ui: &mut Ui, session: &PlaySession, theme: &Theme, requests: &mu
             ui.ctx().request_discard("the question has another height");
         }
     });
-    let inside = Frame::new().inner_margin(Margin { left: 22, right: 22, top: 16, bottom: 4 });
+    let inside = Frame::new().fill(theme.raised).inner_margin(Margin { left: 22, right: 22, top: 16, bottom: 4 });
     egui::CentralPanel::default().frame(inside).show(ui, |ui| {
-        column::column_ui(ui, "conversation", &session.in_conversation, session.steps.len(), |ui, step| {
-            bubble::step_ui(ui, &session.steps[step], theme);
-        });
+        let column = Column {
+            name: "conversation",
+            measured: &session.in_conversation,
+            count: session.steps.len(),
+            generation: session.generation,
+        };
+        column.ui(ui, |ui, step| bubble::step_ui(ui, &session.steps[step], theme));
     });
     let stroke = Stroke::new(1.0, theme.border);
     ui.painter().rect_stroke(rect, f32::from(ROUND), stroke, StrokeKind::Inside);

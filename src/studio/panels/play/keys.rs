@@ -1,6 +1,6 @@
 //! The keys of the room: a learner's answers without the mouse, and steps back and forward.
 
-use egui::{Key, Modifiers, Popup, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::choices::choose;
 use super::question::prompt_id;
@@ -15,7 +15,7 @@ const DIGITS: [Key; 9] =
 /// Takes the keys that mean something here, unless a field or a menu wants them. At most one answer a frame: what
 /// comes next is asked of another node.
 pub fn take_keys(ui: &Ui, session: &PlaySession, requests: &mut Requests) {
-    if Popup::is_any_open(ui.ctx()) {
+    if super::is_covered(ui.ctx()) {
         return;
     }
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));

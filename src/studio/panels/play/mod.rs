@@ -35,6 +35,11 @@ const WIDE: f32 = 960.0;
 /// The widest conversation that still reads well.
 const SHEET_WIDTH: f32 = 780.0;
 
+/// Whether something lies over the room that wants the keys, and during which no time passes.
+fn is_covered(ctx: &egui::Context) -> bool {
+    egui::Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some())
+}
+
 /// Shows the room.
 pub fn play_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     let Some(session) = &workspace.run else {
@@ -42,13 +47,16 @@ pub fn play_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
         return;
     };
     keys::take_keys(ui, session, requests);
+    // A track beside words that scroll says nothing that the handle does not say.
+    ui.spacing_mut().scroll.dormant_background_opacity = 0.0;
+    ui.spacing_mut().scroll.active_background_opacity = 0.0;
     let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(theme::MARGIN, 0));
     Panel::top("play tools")
         .exact_size(44.0)
         .frame(bar)
         .show(ui, |ui| tools::tools_ui(ui, workspace, session, theme, requests));
     Panel::top("play strip")
-        .exact_size(strip::HEIGHT)
+        .exact_size(strip::height(ui.available_height(), session))
         .frame(bar)
         .show(ui, |ui| strip::strip_ui(ui, session, theme, requests));
     tools::notices_ui(ui, workspace, session, theme, requests);
@@ -64,6 +72,7 @@ pub fn play_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
         Panel::top("play tabs")
             .exact_size(44.0)
             .frame(Frame::new().fill(theme.panel).inner_margin(Margin { top: 6, ..Margin::symmetric(18, 0) }))
+            .show_separator_line(false)
             .show(ui, |ui| side::tabs_ui(ui, session, &Tab::ALL, theme, requests));
         if session.tab != Tab::Conversation {
             CentralPanel::default().frame(side).show(ui, |ui| side::tab_ui(ui, session, session.tab, theme, requests));

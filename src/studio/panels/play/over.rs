@@ -25,12 +25,13 @@ pub fn over_ui(ui: &mut Ui, session: &PlaySession, over: &Over, theme: &Theme, r
         End::Unwritten if over.open.is_some() => {
             ui.horizontal_wrapped(|ui| {
                 ui.label(RichText::new("Write it here:").color(theme.text_weak));
-                for kind in KINDS {
-                    let words = format!("Write a {} here and go to its form", kind.label().to_lowercase());
+                for kind in &KINDS {
+                    let article = if *kind == Kind::Ending { "an" } else { "a" };
+                    let words = format!("Write {article} {} here and go to its form", kind.label().to_lowercase());
                     let button = ui.button(kind.label());
                     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
                     if button.on_hover_text(&words).clicked() {
-                        requests.push(Request::Run(RunRequest::WriteHere(kind)));
+                        requests.push(Request::Run(RunRequest::WriteHere(*kind)));
                     }
                 }
             });

@@ -50,7 +50,7 @@ pub fn prompt_ui(ui: &mut Ui, session: &PlaySession, prompt: &str, quiet: bool, 
     let told = egui::Id::unique("generation that was told");
     let news = ui.data(|data| data.get_temp::<u64>(told)) != Some(session.generation);
     // A field that is being typed in, or an open menu, keeps the focus.
-    if news && !ui.ctx().text_edit_focused() && !egui::Popup::is_any_open(ui.ctx()) {
+    if news && !ui.ctx().text_edit_focused() && !super::is_covered(ui.ctx()) {
         response.request_focus();
     }
     if news {
@@ -60,7 +60,7 @@ pub fn prompt_ui(ui: &mut Ui, session: &PlaySession, prompt: &str, quiet: bool, 
 
 /// The button that goes on.
 pub fn primary_button(ui: &mut Ui, label: &str, theme: &Theme) -> Response {
-    ui.scope(|ui| {
+    ui.horizontal(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
         for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
             widget.weak_bg_fill = theme.accent;

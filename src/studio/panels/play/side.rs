@@ -8,6 +8,8 @@ use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 
 const HEIGHT: f32 = 34.0;
+/// Tables that are wider than this are hard to read across.
+const WIDEST: f32 = 700.0;
 
 /// The tab that is shown where the conversation has a place of its own.
 pub const fn beside(tab: Tab) -> Tab {
@@ -69,6 +71,7 @@ pub fn tab_ui(ui: &mut Ui, session: &PlaySession, tab: Tab, theme: &Theme, reque
     }
     ScrollArea::vertical().id_salt(tab.label()).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_max_width(ui.available_width().min(WIDEST));
         match tab {
             Tab::Conversation | Tab::Happened | Tab::Transcript => {
                 happened::happened_ui(ui, session, theme);

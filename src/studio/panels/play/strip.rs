@@ -9,8 +9,11 @@ use crate::studio::play_session::{PlaySession, RunRequest};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 
-/// How high the strip is.
-pub const HEIGHT: f32 = 70.0;
+/// How high the strip is with the line for another branch, and without.
+const HEIGHT: f32 = 70.0;
+const LOW: f32 = 52.0;
+/// A room lower than this has no space for a line that may be empty.
+const TALL: f32 = 640.0;
 /// From one node to the next.
 const APART: f32 = 128.0;
 const MIDDLE: f32 = 20.0;
@@ -19,6 +22,11 @@ const BRANCH: f32 = 57.0;
 /// How large the node is at which the run stands, and the others.
 const CURRENT: f32 = 9.0;
 const OTHER: f32 = 6.5;
+
+/// How high the strip is in a room of this height.
+pub fn height(room: f32, session: &PlaySession) -> f32 {
+    if room >= TALL || session.branch.is_some() { HEIGHT } else { LOW }
+}
 
 /// A node on the strip.
 struct Stop<'a> {
@@ -55,7 +63,7 @@ pub fn strip_ui(ui: &mut Ui, session: &PlaySession, theme: &Theme, requests: &mu
             branch_ui(ui, at(branch.at), &end.name, branch.steps.len(), theme, requests);
         }
         ui.set_width(APART * f32_of(count));
-        ui.set_height(HEIGHT);
+        ui.set_height(ui.available_height());
         // The node at which the run stands stays in view, wherever the strip was scrolled.
         let told = egui::Id::unique("generation of the strip");
         if ui.data(|data| data.get_temp::<u64>(told)) != Some(session.generation) {

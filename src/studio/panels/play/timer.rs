@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Popup, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::play::Input;
 use crate::studio::play_session::{PlaySession, clock_words};
@@ -31,7 +31,7 @@ pub fn timer_ui(ui: &mut Ui, session: &PlaySession, theme: &Theme, requests: &mu
         return;
     };
     let total = f64::from(timing.seconds) * stretch;
-    let runs = ui.input(|input| input.focused) && !Popup::is_any_open(ui.ctx());
+    let runs = ui.input(|input| input.focused) && !super::is_covered(ui.ctx());
     let elapsed = session.timer.count(ui.ctx().cumulative_pass_nr(), ui.input(|input| input.time), runs);
     let left = (total - elapsed).max(0.0);
     #[expect(clippy::cast_possible_truncation, reason = "seconds of a timer, and a share between 0 and 1")]

@@ -41,7 +41,8 @@ pub fn tools_ui(ui: &mut Ui, workspace: &Workspace, session: &PlaySession, theme
             let seed = session.run.seed();
             let status = format!("Run · seed {seed} · step {} · {}", inputs + 1, clock_words(session.now.clock));
             let label = RichText::new(status).size(theme::SMALL).color(theme.text_weak);
-            ui.add(egui::Label::new(label).truncate());
+            ui.add(egui::Label::new(label).truncate())
+                .on_hover_text("1 to 9 choose, Space goes on, Left and Right step back and forward");
         });
     });
 }

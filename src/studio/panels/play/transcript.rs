@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::column::column_ui;
+use super::column::Column;
 use crate::studio::play_session::{PlaySession, clock_words};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
@@ -17,7 +17,13 @@ pub fn transcript_ui(ui: &mut Ui, session: &PlaySession, theme: &Theme, requests
         ui.copy_text(text(session));
     }
     ui.add_space(4.0);
-    column_ui(ui, "transcript", &session.in_transcript, session.steps.len(), |ui, at| {
+    let column = Column {
+        name: "transcript",
+        measured: &session.in_transcript,
+        count: session.steps.len(),
+        generation: session.generation,
+    };
+    column.ui(ui, |ui, at| {
         if step_ui(ui, session, at, theme) {
             requests.push(Request::Rewind(at));
         }

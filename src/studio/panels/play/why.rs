@@ -17,7 +17,8 @@ pub fn why_ui(ui: &mut Ui, offer: &OfferRow, theme: &Theme) {
         part_ui(ui, &Part { depth: 0, holds: false, words: "can be taken once, and was".to_owned() }, theme);
     }
     for part in &offer.why {
-        part_ui(ui, part, theme);
+        let lead = if part.depth == 0 { "only if " } else { "" };
+        part_ui(ui, &Part { words: format!("{lead}{}", part.words), ..part.clone() }, theme);
     }
 }
 
@@ -32,6 +33,6 @@ fn part_ui(ui: &mut Ui, part: &Part, theme: &Theme) {
         shape::mark(ui.painter(), rect.center(), part.holds, ink);
         let spoken = if part.holds { "holds" } else { "does not hold" };
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, spoken));
-        ui.add(Label::new(RichText::new(format!("needs {}", part.words)).size(theme::SMALL).color(ink)).wrap());
+        ui.add(Label::new(RichText::new(&part.words).size(theme::SMALL).color(ink)).wrap());
     });
 }
