@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::workspace::Workspace;
+use super::workspace::{Room, Workspace};
 
 /// Something that the author can do from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,8 +113,9 @@ fn with_selection_or_link(workspace: Option<&Workspace>) -> bool {
     with_selection(workspace) || workspace.is_some_and(|workspace| workspace.canvas.link.is_some())
 }
 
+/// Something is selected, and can be seen to be.
 fn with_selection(workspace: Option<&Workspace>) -> bool {
-    workspace.is_some_and(|workspace| !workspace.selection.is_empty())
+    workspace.is_some_and(|workspace| workspace.room == Room::Write && !workspace.selection.is_empty())
 }
 
 /// Every command; a shortcut with more modifiers stands before the one it contains.
@@ -163,8 +164,8 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::Larger, menu: Menu::View, label: "Everything larger", tooltip: "Show the whole window larger, up to 300 %", shortcut: key(CTRL, Key::F11), yields_to_text: false, enabled: always },
     Row { command: Command::Smaller, menu: Menu::View, label: "Everything smaller", tooltip: "Show the whole window smaller, down to 100 %", shortcut: key(CTRL, Key::F10), yields_to_text: false, enabled: always },
     Row { command: Command::UsualSize, menu: Menu::View, label: "Everything at 100 %", tooltip: "Show the whole window at its usual size", shortcut: None, yields_to_text: false, enabled: always },
-    Row { command: Command::PlayFromHere, menu: Menu::Case, label: "Play from here", tooltip: "Play the case from the selected node", shortcut: key(Modifiers::SHIFT, Key::F5), yields_to_text: false, enabled: |w| w.is_some_and(|w| w.selected_node().is_some()) },
-    Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::SHIFT, Key::F5), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PlayFromHere, menu: Menu::Case, label: "Play from here", tooltip: "Play from the selected node; in the Play room, from where the run began", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
     Row { command: Command::NextProblem, menu: Menu::Case, label: "Go to the next problem", tooltip: "Walk through what the checks found", shortcut: key(Modifiers::NONE, Key::F8), yields_to_text: false, enabled: |w| w.is_some_and(|w| !w.checks.findings().is_empty()) },
 ];
 
@@ -182,10 +183,10 @@ pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Comman
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let row = TABLE.iter().filter(|row| !(in_text && row.yields_to_text)).find(|row| row.is_meant(event));
-            if let Some(row) = row.filter(|row| (row.enabled)(workspace)) {
-                commands.push(row.command);
-            }
-            row.is_none()
+            let enabled = row.filter(|row| (row.enabled)(workspace));
+            commands.extend(enabled.map(|row| row.command));
+            // What words know too is theirs where the case has no use for it: marked words are copied in any room.
+            row.is_none_or(|row| row.yields_to_text && enabled.is_none())
         });
     });
     commands

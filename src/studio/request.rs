@@ -9,6 +9,7 @@ use super::canvas::{Camera, GraphRequest};
 use super::checks::ProblemFilter;
 use super::command::Command;
 use super::open_cases::CaseKey;
+use super::play_session::RunRequest;
 use super::section::Section;
 use super::workspace::Room;
 
@@ -55,12 +56,14 @@ pub enum Request {
     Graph(GraphRequest),
     /// Begin a run: at the start.
     StartRun,
-    /// Begin a run at this node.
+    /// Begin a run at a node, with everything as it is at the start.
     StartRunAt(Id),
     /// Take an input in the run.
     Play(Input),
-    /// Take back inputs until this many are left.
+    /// Take inputs back, or again, until this many have been taken.
     Rewind(usize),
+    /// Something else about the run.
+    Run(RunRequest),
     /// Go to a room.
     ShowRoom(Room),
     /// Show the editor of a section of the case.

@@ -280,18 +280,10 @@ impl Workspace {
         label
     }
 
-    /// Begins a run at the start of the case as it is now.
-    pub fn start_run(&mut self, seed: u32) {
-        self.run_from(self.scenario().start.clone(), seed);
-    }
-
-    /// Begins a run at a node of the case as it is now, with every meter where it stands at the start.
-    pub fn start_run_at(&mut self, node: &Id, seed: u32) {
-        self.run_from(Some(node.clone()), seed);
-    }
-
-    fn run_from(&mut self, node: Option<Id>, seed: u32) {
-        self.run = Some(PlaySession::begin(self.scenario(), &self.history, node, seed));
+    /// Begins a run of the case as it is now, at its start or at a node.
+    pub fn start_run(&mut self, seed: u32, at: Option<&Id>) {
+        let at = at.filter(|at| self.scenario().start.as_ref() != Some(at));
+        self.run = Some(PlaySession::begin(self.scenario(), &self.history, seed, at, self.run.as_ref()));
         self.room = Room::Play;
     }
 

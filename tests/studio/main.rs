@@ -8,6 +8,7 @@ mod frame;
 mod graph;
 mod keeping;
 mod pages;
+mod play;
 mod sections;
 
 use std::path::{Path, PathBuf};

@@ -112,14 +112,16 @@ impl App {
                 workspace.camera = workspace.camera.zoomed(view, 1.0 / workspace.camera.zoom, view.center());
             }
             Command::ZoomFit => workspace.camera = Camera::fitting(view, workspace.graph.bounds()),
-            Command::PlayFromHere => {
-                if let Some(node) = workspace.selected_node().cloned() {
-                    workspace.start_run_at(&node, fresh_seed_u32());
-                    follow_run(workspace, view);
-                }
-            }
             Command::PlayFromStart => {
-                workspace.start_run(fresh_seed_u32());
+                workspace.start_run(fresh_seed_u32(), None);
+                follow_run(workspace, view);
+            }
+            Command::PlayFromHere => {
+                let at = match (workspace.room, &workspace.run) {
+                    (Room::Play, Some(session)) => session.begun_at(),
+                    (Room::Play | Room::Write, _) => workspace.selected_node().cloned(),
+                };
+                workspace.start_run(fresh_seed_u32(), at.as_ref());
                 follow_run(workspace, view);
             }
             Command::ShowWrite => workspace.room = Room::Write,

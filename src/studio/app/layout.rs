@@ -24,6 +24,9 @@ const FORM_WIDTH: f32 = 408.0;
 const PROBLEMS_HEIGHT: f32 = 168.0;
 const SECTIONS_HEIGHT: f32 = 250.0;
 
+/// From this width on, the graph is shown beside the run.
+const GRAPH_BESIDE_PLAY: f32 = 1_700.0;
+
 impl App {
     pub(super) fn panels_ui(&mut self, ui: &mut Ui) {
         let theme = &self.theme;
@@ -52,11 +55,25 @@ impl App {
         });
         match workspace.room {
             Room::Write => self.write_room_ui(ui),
-            Room::Play => {
-                let frame = Frame::new().fill(theme.canvas).inner_margin(Margin::same(theme::MARGIN));
-                CentralPanel::default().frame(frame).show(ui, |ui| play_ui(ui, workspace, theme, requests));
-            }
+            Room::Play => self.play_room_ui(ui),
         }
+    }
+
+    /// The run; where there is room, the graph follows it beside it.
+    fn play_room_ui(&mut self, ui: &mut Ui) {
+        let Some(workspace) = self.cases.shown() else { return };
+        let (theme, requests) = (&self.theme, &mut self.requests);
+        if ui.available_width() >= GRAPH_BESIDE_PLAY && workspace.run.is_some() {
+            let panel = Panel::left("graph beside play").default_size(ui.available_width() * 0.32);
+            let graph = panel.size_range(320.0..=1_200.0).frame(Frame::new()).show(ui, |ui| {
+                let view = ui.available_rect_before_wrap();
+                canvas_ui(ui, workspace, theme, requests);
+                view
+            });
+            self.canvas = graph.inner;
+        }
+        let frame = Frame::new().fill(theme.canvas);
+        CentralPanel::default().frame(frame).show(ui, |ui| play_ui(ui, workspace, theme, requests));
     }
 
     fn write_room_ui(&mut self, ui: &mut Ui) {

@@ -7,6 +7,7 @@ mod layout;
 mod pages;
 mod questions;
 mod requests;
+mod run;
 mod saving;
 
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::files::fresh_seed_u32;
+use super::run::carry_out_in_run;
 use crate::edit::{self, NewNode};
 use crate::scenario::Place;
 use crate::studio::canvas::{self, Camera, point};
@@ -115,14 +116,17 @@ impl App {
                 workspace.subject = Subject::Node;
             }
             Request::Graph(request) => canvas::carry_out(workspace, request),
-            Request::StartRunAt(node) => {
-                workspace.start_run_at(&node, fresh_seed_u32());
+            Request::StartRun => {
+                workspace.start_run(fresh_seed_u32(), None);
                 follow_run(workspace, self.canvas);
             }
-            Request::StartRun => workspace.start_run(fresh_seed_u32()),
+            Request::StartRunAt(node) => {
+                workspace.start_run(fresh_seed_u32(), Some(&node));
+                follow_run(workspace, self.canvas);
+            }
             Request::Play(input) => {
                 if let Some(session) = &mut workspace.run {
-                    match session.run.step(input) {
+                    match session.play(input) {
                         Ok(()) => follow_run(workspace, self.canvas),
                         Err(refused) => self.notice = Some(refused.to_string().into()),
                     }
@@ -130,8 +134,13 @@ impl App {
             }
             Request::Rewind(inputs) => {
                 if let Some(session) = &mut workspace.run {
-                    session.run.rewind(inputs);
+                    session.go_to_step(inputs);
                     follow_run(workspace, self.canvas);
+                }
+            }
+            Request::Run(request) => {
+                if let Some(trouble) = carry_out_in_run(workspace, self.canvas, request) {
+                    self.notice = Some(trouble.into());
                 }
             }
             Request::ShowRoom(room) => workspace.room = room,
