@@ -47,7 +47,7 @@ impl CaseForm<'_> {
         let width = ui.available_width();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let size = vec2((width - LIMIT).max(60.0), 0.0);
+            let size = vec2((width - LIMIT).max(60.0), LIMIT_FIELD.y);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                 let name = self.name("Name");
                 let look = Look { label: "", hint: "a name, such as Calm", rows: 0 };
