@@ -32,7 +32,8 @@ impl CaseForm<'_> {
             let at = place.clone().then("bands").item(&band.id);
             let key = self.workspace.field_key(&at).to_string();
             self.within(at, &who, |form| {
-                ui.push_id(key, |ui| form.band_ui(ui, id, meter, n));
+                let own = egui::UiBuilder::new().scope_id(egui::Id::unique(("band", key)));
+                ui.scope_builder(own, |ui| form.band_ui(ui, id, meter, n));
             });
         }
         if ui.button("Add a band").accessible_name(self.name("Add a band")).clicked() {
