@@ -209,7 +209,7 @@ fn a_timer_runs_only_while_it_can_be_seen_and_says_nothing_at_its_end() {
     // A quarter of a second a frame.
     harness.run_steps(8);
     named(&harness, Role::Timer, "Time to answer 0:0");
-    click(&mut harness, Role::Button, "Write");
+    click(&mut harness, Role::Tab, "Write");
     harness.run_steps(80);
     click(&mut harness, Role::Button, "Play");
     assert_eq!(stands(&harness).0, 1, "no time passes in another room");
@@ -262,7 +262,7 @@ fn an_open_exit_is_written_where_it_is_met_and_the_run_goes_on() {
     let choice = &written.nodes[&id("first")].choices()[1];
     assert_eq!(choice.to.as_ref(), harness.state().workspace().unwrap().selected_node());
     assert!(!has(&harness, Role::Heading, "Not written yet"), "its form is shown");
-    click(&mut harness, Role::Button, "Play");
+    click(&mut harness, Role::Tab, "Play");
     assert!(says(&harness, "The case has changed since this run began."));
     click(&mut harness, Role::Button, "Replay on the case as it is now");
     assert!(says(&harness, "all 2 steps go as before"));

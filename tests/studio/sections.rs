@@ -8,8 +8,10 @@ const TALL: [f32; 2] = [1440.0, 2400.0];
 
 /// Goes to a section by its row in the list.
 fn show(harness: &mut Harness<'_, App>, section: &str) {
-    named(harness, Role::TreeItem, section).click();
+    // The row may be scrolled out of sight, where a pointer does not reach it.
+    named(harness, Role::TreeItem, section).click_accesskit();
     settle(harness);
+    harness.get_by_role_and_label(Role::Label, section);
 }
 
 fn sample(section: &str) -> (Harness<'static, App>, Scenario) {
@@ -271,7 +273,7 @@ fn a_rule_is_built_and_led_somewhere() {
     let (mut harness, before) = sample("Whenever rules");
     press_button(&mut harness, "Add a rule");
     pick(&mut harness, "Rule 2 fires when: add a condition", "trust is in “spent", "trust is in “Spent”");
-    pick(&mut harness, "Rule 2: leads to", "she hangs up", "S");
+    pick(&mut harness, "Rule 2: leads to", "she hangs up", "S4 She hangs up");
     let after = case(&harness).whenever.clone();
     assert_eq!((after.len(), &after[1].to), (2, &id("she-hangs-up")));
     wish(&mut harness, "When trust is in “Spent”", "Move up");
@@ -372,8 +374,8 @@ fn an_empty_case_explains_every_section_and_fills_it() {
         harness.get_by_label_contains(explains);
         press_button(&mut harness, add);
         assert!(harness.query_by_label_contains(explains).is_none(), "{section}");
-        let focused = harness.get_all_by(|node| node.is_focused()).count();
-        assert!(focused > 0, "{section}: the new entry has the focus");
+        let focused = harness.ctx.memory(egui::Memory::focused);
+        assert!(focused.is_some(), "{section}: the new entry has the focus");
     }
     for section in ["Usual effects", "Policy", "Terms", "Whenever rules", "Scoring and passing", "Debrief"] {
         show(&mut harness, section);
@@ -443,8 +445,12 @@ fn long_words_and_texts_fit_a_narrow_form() {
         show(&mut harness, section);
         unfold(&mut harness);
         let width = harness.ctx.content_rect().width();
-        let fields = harness.get_all_by_role(Role::MultilineTextInput).chain(harness.get_all_by_role(Role::SpinButton));
-        for field in fields {
+        let fields =
+            harness.query_all_by_role(Role::MultilineTextInput).chain(harness.query_all_by_role(Role::SpinButton));
+        // The numbers in chips have no colon in their names: chips wrap as a whole.
+        let in_field =
+            |node: &egui_kittest::Node<'_>| node.accesskit_node().label().is_some_and(|label| label.contains(':'));
+        for field in fields.filter(in_field) {
             assert!(field.rect().right() <= width, "{section}: {:?}", field.accesskit_node().label());
         }
     }

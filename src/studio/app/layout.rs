@@ -22,7 +22,7 @@ const LOW: f32 = 340.0;
 const OUTLINE_WIDTH: f32 = 216.0;
 const FORM_WIDTH: f32 = 408.0;
 const PROBLEMS_HEIGHT: f32 = 168.0;
-const SECTIONS_HEIGHT: f32 = 250.0;
+const SECTIONS_HEIGHT: f32 = 480.0;
 
 /// From this width on, the graph is shown beside the run.
 const GRAPH_BESIDE_PLAY: f32 = 1_700.0;
@@ -87,7 +87,8 @@ impl App {
             let panel = Panel::left("outline").default_size(usual("outline", OUTLINE_WIDTH)).size_range(150.0..=420.0);
             let outline = panel.frame(frame).show(ui, |ui| {
                 let below = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
-                let panel = Panel::bottom("sections").default_size(usual("sections", SECTIONS_HEIGHT));
+                let height = SECTIONS_HEIGHT.min(ui.available_height() * 0.4);
+                let panel = Panel::bottom("sections").default_size(usual("sections", height));
                 let sections = panel.size_range(60.0..=520.0).resizable(true).frame(below).show(ui, |ui| {
                     sections_ui(ui, workspace, theme, requests);
                 });

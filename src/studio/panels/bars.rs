@@ -118,7 +118,7 @@ pub fn tool_bar_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: 
                     widget.fg_stroke.color = theme.on_accent;
                     widget.bg_stroke.color = theme.accent;
                 }
-                command_button(ui, Command::PlayFromHere, "Play from here", true, requests);
+                command_button(ui, Command::PlayFromHere, "Play", true, requests);
             });
             let history = &workspace.history;
             command_button(ui, Command::Redo, "Redo", history.redo_label().is_some(), requests);

@@ -32,7 +32,8 @@ impl CaseForm<'_> {
             let at = place.clone().then("bands").item(&band.id);
             let key = self.workspace.field_key(&at).to_string();
             self.within(at, &who, |form| {
-                ui.push_id(key, |ui| form.band_ui(ui, id, meter, n));
+                let own = egui::UiBuilder::new().scope_id(egui::Id::unique(("band", key)));
+                ui.scope_builder(own, |ui| form.band_ui(ui, id, meter, n));
             });
         }
         if ui.button("Add a band").accessible_name(self.name("Add a band")).clicked() {
@@ -47,7 +48,7 @@ impl CaseForm<'_> {
         let width = ui.available_width();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let size = vec2((width - LIMIT).max(60.0), 0.0);
+            let size = vec2((width - LIMIT).max(60.0), LIMIT_FIELD.y);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                 let name = self.name("Name");
                 let look = Look { label: "", hint: "a name, such as Calm", rows: 0 };

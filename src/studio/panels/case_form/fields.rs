@@ -10,7 +10,7 @@ use crate::studio::panels::form::{
 use crate::studio::request::Request;
 
 /// Narrower than this, fields that stand side by side are stacked.
-const NARROW: f32 = 300.0;
+pub(super) const NARROW: f32 = 300.0;
 /// The size of a number.
 const NUMBER: egui::Vec2 = vec2(72.0, 28.0);
 
@@ -83,7 +83,8 @@ impl CaseForm<'_> {
             label_ui(ui, self.theme, label);
         }
         let mut edited = value;
-        let drag = DragValue::new(&mut edited).range(range.0..=range.1).speed(0.25).suffix(suffix).min_size(NUMBER);
+        let size = vec2(NUMBER.x.min(ui.available_width()), NUMBER.y);
+        let drag = DragValue::new(&mut edited).range(range.0..=range.1).speed(0.25).suffix(suffix).min_size(size);
         let response = ui.add(drag).accessible_name(self.name(label));
         self.lead_to(&response, field);
         (edited != value).then_some(edited)

@@ -2,7 +2,7 @@
 
 use egui::{
     CornerRadius, FontId, Frame, Margin, Popup, Rect, Response, RichText, Role, Sense, Shape, Stroke, TextStyle,
-    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use super::CaseForm;
@@ -77,7 +77,9 @@ impl CaseForm<'_> {
         let frame = frame.inner_margin(Margin { left: 8, right: 4, top: 3, bottom: if open { 10 } else { 3 } });
         frame
             .show(ui, |ui| {
-                ui.push_id(key, |ui| {
+                // Ids of its own: what appears above an entry must not take the focus away from its fields.
+                let own = UiBuilder::new().scope_id(egui::Id::unique(("entry", &key)));
+                ui.scope_builder(own, |ui| {
                     ui.set_width(ui.available_width());
                     let (head, mut wish) = self.head_ui(ui, item, open);
                     if leads_here && self.workspace.focus.as_ref() == Some(&item.place) {

@@ -33,7 +33,7 @@ mod whenever;
 
 use std::ops::{Deref, DerefMut};
 
-use egui::{RichText, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Id, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::form::Form;
 use crate::edit::edit_case;
@@ -57,7 +57,9 @@ pub fn case_form_ui(ui: &mut Ui, workspace: &Workspace, section: Section, theme:
         let form = Form::new(workspace, theme, requests, Place::default());
         let mut form = CaseForm { form, who: String::new(), named: false };
         form.findings_ui(&mut inner, section);
-        form.section_ui(&mut inner, section, workspace.scenario());
+        // Ids of its own: a finding that appears above must not take the focus away.
+        let own = UiBuilder::new().scope_id(Id::unique(("section", section)));
+        inner.scope_builder(own, |ui| form.section_ui(ui, section, workspace.scenario()));
         let named = form.named;
         if named {
             // Last, so that whatever else was asked for in this frame is done to the entry under its old name.

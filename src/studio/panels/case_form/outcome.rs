@@ -24,6 +24,23 @@ pub(super) enum Edited<T> {
     Moved(&'static str, T),
 }
 
+/// What the author touched while a score was shown.
+#[derive(Clone, Copy)]
+enum Touched {
+    Nothing,
+    Number(&'static str),
+    Whole,
+}
+
+impl Touched {
+    fn or_number(self, field: &'static str) -> Self {
+        match self {
+            Self::Whole => self,
+            Self::Nothing | Self::Number(_) => Self::Number(field),
+        }
+    }
+}
+
 impl CaseForm<'_> {
     pub(super) fn outcome_ui(
         &mut self,
@@ -32,7 +49,7 @@ impl CaseForm<'_> {
         outcome: &OutcomeScore,
     ) -> Option<Edited<OutcomeScore>> {
         let mut after = outcome.clone();
-        let mut edited = None;
+        let mut edited = Touched::Nothing;
         if outcome.parts.is_empty() {
             self.remark_ui(ui, "Nothing counts yet. A part is a meter with a weight, such as trust × 2 or anger × −2.");
         } else {
@@ -52,7 +69,7 @@ impl CaseForm<'_> {
                         let shown = RichText::new(shortened(&name));
                         if let Some(of) = menu_ui(ui, &label, shown, salt, || self.possible_vars()) {
                             part.of = of;
-                            edited = Some(None);
+                            edited = Touched::Whole;
                         }
                     });
                     ui.label("×");
@@ -61,7 +78,7 @@ impl CaseForm<'_> {
                         ui.add(drag.min_size(NUMBER).custom_formatter(minus))
                     });
                     if weight.accessible_name(format!("{who}, {name}: weight")).changed() {
-                        edited = edited.or(Some(Some("weight_of_part")));
+                        edited = edited.or_number("weight_of_part");
                     }
                     ui.label("÷");
                     let mut per = part.per.map_or(1, NonZeroU32::get);
@@ -70,7 +87,7 @@ impl CaseForm<'_> {
                     });
                     if divisor.accessible_name(format!("{who}, {name}: divided by")).changed() {
                         part.per = NonZeroU32::new(per).filter(|per| per.get() > 1);
-                        edited = edited.or(Some(Some("per_of_part")));
+                        edited = edited.or_number("per_of_part");
                     }
                     if self.small_button(ui, "×", &format!("{who}: take {name} away")) {
                         gone = Some(n);
@@ -80,28 +97,29 @@ impl CaseForm<'_> {
         }
         if let Some(n) = gone {
             after.parts.remove(n);
-            edited = Some(None);
+            edited = Touched::Whole;
         }
         let salt = ui.scope_id().with(("more", who));
         let label = format!("{who}: add what counts");
         if let Some(of) = menu_ui(ui, &label, RichText::new("Add what counts"), salt, || self.possible_vars()) {
             after.parts.push(Weighted::new(of, 1));
-            edited = Some(None);
+            edited = Touched::Whole;
         }
         self.range_ui(ui, who, &mut after, &mut edited);
-        edited.map(|moved| match moved {
-            Some(field) => Edited::Moved(field, after),
-            None => Edited::Anew(after),
-        })
+        match edited {
+            Touched::Nothing => None,
+            Touched::Number(field) => Some(Edited::Moved(field, after)),
+            Touched::Whole => Some(Edited::Anew(after)),
+        }
     }
 
     /// What stands for 0 and for 100 percent.
-    fn range_ui(&self, ui: &mut Ui, who: &str, outcome: &mut OutcomeScore, edited: &mut Option<Option<&'static str>>) {
+    fn range_ui(&self, ui: &mut Ui, who: &str, outcome: &mut OutcomeScore, edited: &mut Touched) {
         label_ui(ui, self.theme, "The sums that stand for 0 % and for 100 %");
         let Some((low, high)) = &mut outcome.range else {
             if ui.button("Set the range").accessible_name(format!("{who}: set the range")).clicked() {
                 outcome.range = Some((0, 100));
-                *edited = Some(None);
+                *edited = Touched::Whole;
             }
             return;
         };
@@ -110,7 +128,7 @@ impl CaseForm<'_> {
                 let drag = DragValue::new(value).range(-WIDEST..=WIDEST).speed(1.0).min_size(vec2(72.0, 28.0));
                 let drag = ui.add(drag.custom_formatter(minus));
                 if drag.accessible_name(format!("{who}: sum for {words}")).changed() {
-                    *edited = edited.or(Some(Some(field)));
+                    *edited = edited.or_number(field);
                 }
                 ui.label(RichText::new(format!("is {words}")).small().color(self.theme.text_weak));
             }

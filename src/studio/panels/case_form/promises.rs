@@ -73,8 +73,8 @@ impl CaseForm<'_> {
         let name = self.name(&format!("Who keeps it: {shown}"));
         let salt = ui.scope_id().with("who");
         let picked = menu_ui(ui, &name, shown.into(), salt, || {
-            let cast = case.cast.keys().map(|id| Entry::new(Some(id.clone()), named(id)));
-            cast.chain([Entry::always(None, "Nobody in particular")]).collect()
+            let people = case.cast.keys().map(|id| Entry::new(Some(id.clone()), named(id)));
+            people.chain([Entry::always(None, "Nobody in particular")]).collect()
         });
         if let Some(who) = picked {
             self.change("Change who keeps a promise", |case| {

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui, vec2};
 
 use super::CaseForm;
+use super::fields::NARROW;
 use super::item::Item;
 use crate::edit::Table;
 use crate::scenario::{Id, PolicyStatus, Remedy, RemedyKind, Scenario, money};
@@ -90,14 +91,20 @@ impl CaseForm<'_> {
         label_ui(ui, self.theme, "Ratings, 0 to 3");
         for (field, words, value, of) in ratings {
             ui.push_id(field, |ui| {
+                let stacked = ui.available_width() < NARROW;
+                if stacked {
+                    ui.label(words);
+                }
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
                     ui.spacing_mut().button_padding.x = 4.0;
-                    let room = (ui.available_width() - 4.0 * (RATING.x + 2.0) - 2.0).max(60.0);
-                    ui.allocate_ui_with_layout(vec2(room, 24.0), Layout::left_to_right(Align::Center), |ui| {
-                        ui.set_min_width(room);
-                        ui.add(egui::Label::new(words).truncate());
-                    });
+                    let room = ui.available_width() - 4.0 * (RATING.x + 2.0) - 2.0;
+                    if !stacked {
+                        ui.allocate_ui_with_layout(vec2(room, 24.0), Layout::left_to_right(Align::Center), |ui| {
+                            ui.set_min_width(room);
+                            ui.add(egui::Label::new(words).truncate());
+                        });
+                    }
                     for rating in 0..=MOST {
                         let name = self.name(&format!("{words} {rating}"));
                         let button =

@@ -33,7 +33,7 @@ impl CaseForm<'_> {
         self.within(Place::field("scoring"), "", |form| {
             if let Some(way) = form.pick_ui(ui, "by", "The percent comes from", way, &ways) {
                 form.change("Change the scoring", |case| {
-                    case.scoring = Some(Scoring { by: changed(&scoring.by, way) })
+                    case.scoring = Some(Scoring { by: changed(&scoring.by, way) });
                 });
             }
             match &scoring.by {

@@ -39,9 +39,9 @@ impl CaseForm<'_> {
             ui.spacing_mut().item_spacing.y = 1.0;
             for (n, place) in places.iter().take(MOST).enumerate() {
                 let words = place_words(workspace, place);
-                let link = RichText::new(&words).small().color(self.theme.accent);
-                let link = ui.push_id(n, |ui| ui.add(Button::new(link).frame(false).truncate())).inner;
-                if link.accessible_name(format!("Go to {words}")).on_hover_text("Go there").clicked() {
+                let shown = RichText::new(&words).small().color(self.theme.accent);
+                let button = ui.push_id(n, |ui| ui.add(Button::new(shown).frame(false).truncate())).inner;
+                if button.accessible_name(format!("Go to {words}")).on_hover_text("Go there").clicked() {
                     self.requests.push(Request::GoTo(place.clone()));
                 }
             }

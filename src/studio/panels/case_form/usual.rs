@@ -3,13 +3,13 @@
 use egui::{Align, DragValue, Layout, RichText, Ui, vec2};
 
 use super::CaseForm;
-use super::fields::right_aligned_ui;
+use super::fields::{NARROW, right_aligned_ui};
 use crate::scenario::{Effect, Grade, Id, MAX_NUMBER, Place, Scenario, UsualTakes, Var};
 use crate::studio::canvas::grade_glyph;
 use crate::studio::theme;
 
 /// The size of a cell of the table.
-const CELL: egui::Vec2 = vec2(46.0, 26.0);
+const CELL: egui::Vec2 = vec2(46.0, 28.0);
 const BETWEEN: f32 = 4.0;
 /// A usual time of more than this is no usual time.
 const MOST_SECONDS: i32 = 3_600;
@@ -60,7 +60,7 @@ impl CaseForm<'_> {
     fn grades_head_ui(&self, ui: &mut Ui) {
         self.table_row_ui(
             ui,
-            |_, ui| _ = ui.label(""),
+            |_, _| {},
             |form, ui, grade| {
                 ui.vertical_centered(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
@@ -110,13 +110,20 @@ impl CaseForm<'_> {
         name: impl FnOnce(&Self, &mut Ui),
         mut cell: impl FnMut(&Self, &mut Ui, Grade),
     ) {
+        let room = ui.available_width() - 4.0 * (CELL.x + BETWEEN);
+        let stacked = ui.available_width() < NARROW;
+        let mut name = Some(name);
+        if stacked && let Some(name) = name.take() {
+            name(self, ui);
+        }
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = BETWEEN;
-            let room = (ui.available_width() - 4.0 * (CELL.x + BETWEEN)).max(40.0);
-            ui.allocate_ui_with_layout(vec2(room, CELL.y), Layout::left_to_right(Align::Center), |ui| {
-                ui.set_min_width(room);
-                name(self, ui);
-            });
+            if let Some(name) = name {
+                ui.allocate_ui_with_layout(vec2(room, CELL.y), Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_min_width(room);
+                    name(self, ui);
+                });
+            }
             for grade in Grade::ALL {
                 ui.push_id(grade.label(), |ui| right_aligned_ui(ui, CELL, |ui| cell(self, ui, *grade)));
             }
