@@ -2,9 +2,9 @@
 //! it goes with its last node.
 
 use super::{Slot, Step};
-use crate::scenario::{Colour, Frame, FreshIds, Id, Scenario};
+use crate::scenario::{Colour, Frame, FreshIds, Id, Phase, Scenario};
 
-/// Puts a new frame around nodes. Returns the step and the id of the frame.
+/// Puts a new frame around nodes; it is named for the part of the conversation that all of them belong to. Returns the step and the id of the frame.
 #[must_use]
 pub fn frame_nodes(file: &str, scenario: &Scenario, nodes: &[Id], fresh: &mut FreshIds) -> (Step, Id) {
     let id = fresh.next(|id| scenario.has_item(id));
@@ -17,7 +17,8 @@ pub fn frame_nodes(file: &str, scenario: &Scenario, nodes: &[Id], fresh: &mut Fr
         several => format!("Put a frame around {} nodes", several.len()),
     };
     let mut after = without(scenario, &members);
-    after.frames.insert(id.clone(), Frame { members, ..Frame::new("New frame") });
+    let title = common_phase(scenario, &members).map_or("", Phase::label);
+    after.frames.insert(id.clone(), Frame { members, ..Frame::new(title) });
     (Step::between(label, file, scenario, &after), id)
 }
 
@@ -68,6 +69,13 @@ fn known(scenario: &Scenario, nodes: &[Id]) -> Vec<Id> {
     known
 }
 
+/// The part of the conversation that all of these nodes belong to, if there is one.
+fn common_phase(scenario: &Scenario, nodes: &[Id]) -> Option<Phase> {
+    let mut phases = nodes.iter().filter_map(|id| scenario.nodes.get(id)).map(|node| *node.phase());
+    let first = phases.next()??;
+    phases.all(|phase| phase == Some(first)).then_some(first)
+}
+
 /// The case without these nodes in any frame.
 fn without(scenario: &Scenario, nodes: &[Id]) -> Scenario {
     let mut after = scenario.clone();
@@ -87,7 +95,7 @@ mod tests {
 
     fn case() -> Scenario {
         let text = r#"(format: 1, id: "x", title: "T", language: "en", channel: Chat,
-            nodes: {"a": Scene(), "b": Scene(), "c": Scene()},
+            nodes: {"a": Scene(phase: Close), "b": Scene(), "c": Scene()},
             frames: {"0000001": (title: "One", members: ["a", "b"]), "0000002": (title: "Two", members: ["c"])})"#;
         read::<Scenario>(text.as_bytes()).unwrap().document
     }
@@ -110,7 +118,12 @@ mod tests {
         let (step, frame) = frame_nodes("x", &case(), &[id("c"), id("b"), id("gone"), id("b")], &mut FreshIds::new(1));
         assert_eq!(step.label, "Put a frame around 2 nodes");
         let after = done(step);
-        assert_eq!(after.frames[&frame].members, [id("b"), id("c")]);
+        assert_eq!(
+            (after.frames[&frame].members.as_slice(), &*after.frames[&frame].title),
+            ([id("b"), id("c")].as_slice(), "")
+        );
+        let (step, frame) = frame_nodes("x", &case(), &[id("a")], &mut FreshIds::new(1));
+        assert_eq!(done(step).frames[&frame].title.as_str(), "Close");
         assert_eq!(after.frames["0000001"].members, [id("a")]);
         assert!(!after.frames.contains_key("0000002"));
         let (step, _) = frame_nodes("x", &case(), &[id("gone")], &mut FreshIds::new(1));

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::author_texts::each_author_text_mut;
 use super::{Slot, Step};
 use crate::scenario::{Id, Node, Place, Scenario, Segment, Text, each_node_text_mut, each_text_mut};
 
@@ -24,7 +25,7 @@ pub fn edit_node(
 /// Sets the text at a place. Nothing happens if no text has its place there.
 #[must_use]
 pub fn set_text(file: &str, scenario: &Scenario, place: &Place, text: &Text) -> Step {
-    let label = format!("Edit {}", place.last_field().unwrap_or("text").replace('_', " "));
+    let label = format!("Edit {}", words_for(place.last_field().unwrap_or("text")));
     if let Some(id) = place.in_node() {
         return edit_node(file, scenario, id, label, |node| {
             each_node_text_mut(id, node, &mut |path, found| {
@@ -40,11 +41,13 @@ pub fn set_text(file: &str, scenario: &Scenario, place: &Place, text: &Text) -> 
     let mut after = scenario.clone();
     // Nodes are left out of the walk: none of them has the place, and walking would copy them all.
     let nodes = std::mem::take(&mut after.nodes);
-    each_text_mut(&mut after, &mut |path, found| {
+    let mut set = |path: &[Segment], found: &mut Text| {
         if path == place.segments() {
             found.clone_from(text);
         }
-    });
+    };
+    each_text_mut(&mut after, &mut set);
+    each_author_text_mut(&mut after, &mut set);
     after.nodes = nodes;
     Step::between(label, file, scenario, &after)
 }
@@ -65,6 +68,23 @@ fn set_remark(file: &str, scenario: &Scenario, label: String, table: &str, id: &
             step.with(file, Slot::Note(id.clone(), Some(note)))
         }
         _as_it_is => step,
+    }
+}
+
+/// What a field is called in the author's words, where its name is not.
+fn words_for(field: &str) -> String {
+    match field {
+        "flags" => "a flag".to_owned(),
+        "terms" => "a term".to_owned(),
+        "mandated" => "a wording".to_owned(),
+        "avoid" => "a wording to avoid".to_owned(),
+        "authors" => "an author".to_owned(),
+        "sources" => "a source".to_owned(),
+        "questions" => "a question".to_owned(),
+        "phrases" => "a phrase".to_owned(),
+        "levels" => "a level".to_owned(),
+        "checklist" => "the checklist".to_owned(),
+        plain => plain.replace('_', " "),
     }
 }
 

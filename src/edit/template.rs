@@ -6,21 +6,37 @@ use crate::scenario::{ReadError, Scenario, Text, read};
 #[derive(Clone, Copy, Debug)]
 pub struct Template {
     pub name: &'static str,
+    /// What it is called on screen.
+    pub title: &'static str,
     pub about: &'static str,
     text: &'static str,
 }
 
 /// Every template, the plainest first.
-pub const TEMPLATES: [Template; 2] = [
+pub const TEMPLATES: [Template; 4] = [
     Template {
         name: "blank",
-        about: "one decision and one ending, with anger and trust set up",
+        title: "Blank",
+        about: "One decision and one ending, with anger and trust set up",
         text: include_str!("../../assets/templates/blank.ron"),
     },
     Template {
         name: "three-beats",
-        about: "acknowledge, clarify, remedy: a whole short call, graded",
+        title: "Three beats",
+        about: "Acknowledge, clarify, remedy: a whole short call, graded",
         text: include_str!("../../assets/templates/three-beats.ron"),
+    },
+    Template {
+        name: "email-reply",
+        title: "Email reply",
+        about: "Read a complaint, notice what it is about, answer it in writing, keep the promise",
+        text: include_str!("../../assets/templates/email-reply.ron"),
+    },
+    Template {
+        name: "holding-a-limit",
+        title: "Holding a limit",
+        about: "A call for something you cannot give: the limit, a boundary, what is possible",
+        text: include_str!("../../assets/templates/holding-a-limit.ron"),
     },
 ];
 

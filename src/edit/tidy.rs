@@ -8,7 +8,7 @@ mod rows;
 use std::collections::HashMap;
 
 use super::{Slot, Step};
-use crate::scenario::{Id, Point, Scenario};
+use crate::scenario::{Id, Kind, Point, Scenario};
 
 /// How much room a card takes on the canvas, in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ struct Links {
     from: Vec<Vec<usize>>,
     /// The nodes in reading order: the start first, then where it leads.
     order: Vec<usize>,
+    /// Which nodes are endings: they stand together at the far right.
+    endings: Vec<bool>,
 }
 
 impl Links {
@@ -103,7 +105,8 @@ impl Links {
                 next += 1;
             }
         }
-        Self { to, from, order }
+        let is_ending = |id: &&Id| scenario.nodes.get(*id).is_some_and(|node| node.kind() == Kind::Ending);
+        Self { to, from, order, endings: wanted.iter().map(is_ending).collect() }
     }
 }
 
@@ -111,10 +114,14 @@ impl Links {
 fn arranged(graph: &Links, sizes: &[CardSize]) -> Vec<Point> {
     let mut places = vec![Point(0, 0); sizes.len()];
     let pitch = sizes.iter().map(|size| size.width).max().unwrap_or(0) + ACROSS;
-    let layers = layers::layers(graph);
+    let mut layers = layers::layers(graph);
     let mut top = 0;
     let mut alone = Vec::new();
     for part in parts(graph) {
+        let last = part.iter().map(|node| layers[*node]).max().unwrap_or(0);
+        for &ending in part.iter().filter(|node| graph.endings[**node] && !graph.from[**node].is_empty()) {
+            layers[ending] = last;
+        }
         if let [one] = part.as_slice() {
             alone.push(*one);
             continue;
@@ -192,7 +199,9 @@ fn make_way(
         });
         let Some(down) = lacking.max() else { return };
         let down = (down + GRID - 1).div_euclid(GRID) * GRID;
-        places.iter_mut().for_each(|at| at.1 += down);
+        for at in &mut *places {
+            at.1 += down;
+        }
     }
 }
 

@@ -100,6 +100,11 @@ impl State {
         }
     }
 
+    /// Over no longer.
+    pub(super) fn wait(&mut self) {
+        self.0[STATUS] = 0;
+    }
+
     pub(super) fn end(&mut self, end: End) {
         self.0[STATUS] = 1 + end as u32;
     }

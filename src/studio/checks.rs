@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::job::{Job, Progress};
-use crate::check::{Case, Finding, Severity, check_unless, rule};
+use crate::check::{Case, Family, Finding, Severity, check_unless, rule};
 use crate::edit::History;
 use crate::scenario::{Id, Pack, Scenario, Stage};
 
@@ -42,6 +42,29 @@ impl Due {
     }
 }
 
+/// Which problems are shown; what is left out lets all pass.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProblemFilter {
+    pub due: Option<Due>,
+    pub severity: Option<Severity>,
+    pub family: Option<Family>,
+    /// Every one of these words stands in the message or the name of the rule.
+    pub words: String,
+}
+
+impl ProblemFilter {
+    fn lets_pass(&self, due: Due, finding: &Finding) -> bool {
+        let text = || format!("{} {}", finding.message, finding.rule).to_lowercase();
+        self.due.is_none_or(|wanted| wanted == due)
+            && self.severity.is_none_or(|wanted| wanted == finding.severity)
+            && self.family.is_none_or(|wanted| rule(finding.rule).is_some_and(|rule| rule.family == wanted))
+            && (self.words.trim().is_empty() || {
+                let text = text();
+                self.words.to_lowercase().split_whitespace().all(|word| text.contains(word))
+            })
+    }
+}
+
 /// The findings of the last finished check.
 #[derive(Debug, Default)]
 pub struct Checks {
@@ -49,6 +72,9 @@ pub struct Checks {
     due: Vec<Due>,
     /// Places in `findings`, the most pressing first.
     by_due: Vec<usize>,
+    filter: ProblemFilter,
+    /// Those of `by_due` that the filter lets pass.
+    shown: Vec<usize>,
     /// How many problems each node has, and whether one of them blocks.
     nodes: HashMap<Id, (usize, bool)>,
     /// The revision of the document that the findings are about.
@@ -109,6 +135,24 @@ impl Checks {
         }
         self.findings = findings;
         self.failure = None;
+        self.sift();
+    }
+
+    /// Shows only problems of this sort.
+    pub fn show_only(&mut self, filter: ProblemFilter) {
+        self.filter = filter;
+        self.sift();
+    }
+
+    fn sift(&mut self) {
+        let passes = |index: &&usize| self.filter.lets_pass(self.due[**index], &self.findings[**index]);
+        self.shown = self.by_due.iter().filter(passes).copied().collect();
+    }
+
+    /// Which problems are shown.
+    #[must_use]
+    pub fn filter(&self) -> &ProblemFilter {
+        &self.filter
     }
 
     /// Whether the findings are about the document as it is now.
@@ -123,9 +167,14 @@ impl Checks {
         &self.findings
     }
 
-    /// The findings with when they have to be gone, the most pressing first.
+    /// Every finding with when it has to be gone, the most pressing first.
     pub fn by_due(&self) -> impl ExactSizeIterator<Item = (Due, &Finding)> {
         self.by_due.iter().map(|index| (self.due[*index], &self.findings[*index]))
+    }
+
+    /// The findings that are shown with when they have to be gone, the most pressing first.
+    pub fn shown(&self) -> impl ExactSizeIterator<Item = (Due, &Finding)> {
+        self.shown.iter().map(|index| (self.due[*index], &self.findings[*index]))
     }
 
     /// How many findings have to be gone by then.

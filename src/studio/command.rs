@@ -3,7 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::form_keys;
-use super::workspace::Workspace;
+use super::workspace::{Room, Workspace};
 
 /// Something that the author can do from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,14 +23,36 @@ pub enum Command {
     Duplicate,
     Delete,
     SelectAll,
+    GoToAnything,
+    ShowStart,
+    ShowWrite,
+    ShowPlay,
+    NextRoom,
+    PreviousRoom,
+    NextCase,
+    PreviousCase,
+    NextPane,
     ZoomIn,
     ZoomOut,
     ZoomActual,
     ZoomFit,
+    ToggleOutline,
+    ToggleForm,
+    ToggleProblems,
     ToggleTheme,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    ThemeHighContrast,
+    Larger,
+    Smaller,
+    UsualSize,
+    AddNode,
+    AddNote,
+    FrameSelection,
+    Tidy,
+    PlayFromHere,
     PlayFromStart,
-    ShowWrite,
-    ShowPlay,
     NextProblem,
 }
 
@@ -88,13 +110,22 @@ fn with_file(workspace: Option<&Workspace>) -> bool {
     workspace.is_some()
 }
 
+fn with_selection_or_link(workspace: Option<&Workspace>) -> bool {
+    with_selection(workspace) || workspace.is_some_and(|workspace| workspace.canvas.link.is_some())
+}
+
+/// Something is selected, and can be seen to be.
 fn with_selection(workspace: Option<&Workspace>) -> bool {
-    workspace.is_some_and(|workspace| !workspace.selection.is_empty())
+    workspace.is_some_and(|workspace| workspace.room == Room::Write && !workspace.selection.is_empty())
 }
 
 /// Every command; a shortcut with more modifiers stands before the one it contains.
 #[rustfmt::skip]
 pub const TABLE: &[Row] = &[
+    Row { command: Command::AddNode, menu: Menu::Edit, label: "Add a node…", tooltip: "Choose a kind of node and add it where you look", shortcut: key(CTRL_SHIFT, Key::N), yields_to_text: false, enabled: with_file },
+    Row { command: Command::AddNote, menu: Menu::Edit, label: "Add a note", tooltip: "A remark on the graph for you and your colleagues", shortcut: None, yields_to_text: false, enabled: with_file },
+    Row { command: Command::FrameSelection, menu: Menu::Edit, label: "Put a frame around the selection", tooltip: "A titled border around the selected nodes", shortcut: key(CTRL, Key::G), yields_to_text: false, enabled: with_selection },
+    Row { command: Command::Tidy, menu: Menu::Edit, label: "Tidy up", tooltip: "Lay out the selected nodes, or all of them, from left to right", shortcut: key(CTRL_SHIFT, Key::T), yields_to_text: false, enabled: with_file },
     Row { command: Command::New, menu: Menu::File, label: "New case", tooltip: "Begin a case with a customer, an agent, anger and trust", shortcut: key(CTRL, Key::N), yields_to_text: false, enabled: always },
     Row { command: Command::Open, menu: Menu::File, label: "Open…", tooltip: "Open a scenario file", shortcut: key(CTRL, Key::O), yields_to_text: false, enabled: always },
     Row { command: Command::SaveAs, menu: Menu::File, label: "Save as…", tooltip: "Save under another name", shortcut: key(CTRL_SHIFT, Key::S), yields_to_text: false, enabled: with_file },
@@ -108,16 +139,34 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::Copy, menu: Menu::Edit, label: "Copy nodes", tooltip: "Copy the selected nodes", shortcut: key(CTRL, Key::C), yields_to_text: true, enabled: with_selection },
     Row { command: Command::Paste, menu: Menu::Edit, label: "Paste nodes", tooltip: "Paste copied nodes", shortcut: key(CTRL, Key::V), yields_to_text: true, enabled: with_file },
     Row { command: Command::Duplicate, menu: Menu::Edit, label: "Duplicate", tooltip: "Duplicate the selected nodes", shortcut: key(CTRL, Key::D), yields_to_text: true, enabled: with_selection },
-    Row { command: Command::Delete, menu: Menu::Edit, label: "Delete nodes", tooltip: "Delete the selected nodes; links to them become open exits", shortcut: key(Modifiers::NONE, Key::Delete), yields_to_text: true, enabled: with_selection },
+    Row { command: Command::Delete, menu: Menu::Edit, label: "Delete nodes", tooltip: "Delete the selected nodes; links to them become open exits", shortcut: key(Modifiers::NONE, Key::Delete), yields_to_text: true, enabled: with_selection_or_link },
     Row { command: Command::SelectAll, menu: Menu::Edit, label: "Select all nodes", tooltip: "Select every node", shortcut: key(CTRL, Key::A), yields_to_text: true, enabled: with_file },
+    Row { command: Command::GoToAnything, menu: Menu::View, label: "Go to anything…", tooltip: "Find a node, a section of the case, a command or a file by typing", shortcut: key(CTRL, Key::P), yields_to_text: false, enabled: always },
+    Row { command: Command::ShowStart, menu: Menu::View, label: "Start page", tooltip: "Begin or open another case beside those that are open", shortcut: key(CTRL, Key::H), yields_to_text: false, enabled: always },
+    Row { command: Command::ShowWrite, menu: Menu::View, label: "Write", tooltip: "Go to the room in which the case is written", shortcut: None, yields_to_text: false, enabled: with_file },
+    Row { command: Command::ShowPlay, menu: Menu::View, label: "Play", tooltip: "Go to the room in which the case is played", shortcut: key(Modifiers::NONE, Key::F7), yields_to_text: false, enabled: with_file },
+    Row { command: Command::NextRoom, menu: Menu::View, label: "Next room", tooltip: "Go one room to the right", shortcut: key(CTRL, Key::PageDown), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PreviousRoom, menu: Menu::View, label: "Previous room", tooltip: "Go one room to the left", shortcut: key(CTRL, Key::PageUp), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PreviousCase, menu: Menu::View, label: "Previous open case", tooltip: "Show the case one tab to the left", shortcut: key(CTRL_SHIFT, Key::Tab), yields_to_text: false, enabled: always },
+    Row { command: Command::NextCase, menu: Menu::View, label: "Next open case", tooltip: "Show the case one tab to the right", shortcut: key(CTRL, Key::Tab), yields_to_text: false, enabled: always },
+    Row { command: Command::NextPane, menu: Menu::View, label: "Next pane", tooltip: "Move the focus: outline, graph, form, problems", shortcut: key(Modifiers::NONE, Key::F6), yields_to_text: false, enabled: with_file },
     Row { command: Command::ZoomIn, menu: Menu::View, label: "Zoom in", tooltip: "See the graph larger", shortcut: key(CTRL, Key::Plus), yields_to_text: false, enabled: with_file },
     Row { command: Command::ZoomOut, menu: Menu::View, label: "Zoom out", tooltip: "See more of the graph", shortcut: key(CTRL, Key::Minus), yields_to_text: false, enabled: with_file },
     Row { command: Command::ZoomActual, menu: Menu::View, label: "Zoom to 100 %", tooltip: "See the graph at its real size", shortcut: key(CTRL, Key::Num0), yields_to_text: false, enabled: with_file },
     Row { command: Command::ZoomFit, menu: Menu::View, label: "Fit the whole graph", tooltip: "See every node at once", shortcut: key(CTRL, Key::Num9), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ToggleOutline, menu: Menu::View, label: "Show or hide the outline", tooltip: "Nodes and sections of the case at the left", shortcut: key(CTRL_SHIFT, Key::O), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ToggleForm, menu: Menu::View, label: "Show or hide the form", tooltip: "The form of the node or section at the right", shortcut: key(Modifiers::NONE, Key::F4), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ToggleProblems, menu: Menu::View, label: "Show or hide the problems", tooltip: "What the checks have found", shortcut: key(CTRL_SHIFT, Key::M), yields_to_text: false, enabled: with_file },
     Row { command: Command::ToggleTheme, menu: Menu::View, label: "Light or dark", tooltip: "Change between light and dark", shortcut: key(CTRL_SHIFT, Key::L), yields_to_text: false, enabled: always },
-    Row { command: Command::ShowWrite, menu: Menu::View, label: "Write", tooltip: "Go to the room in which the case is written", shortcut: key(Modifiers::NONE, Key::F4), yields_to_text: false, enabled: with_file },
-    Row { command: Command::ShowPlay, menu: Menu::View, label: "Play", tooltip: "Go to the room in which the case is played", shortcut: key(Modifiers::NONE, Key::F7), yields_to_text: false, enabled: with_file },
-    Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ThemeSystem, menu: Menu::View, label: "Colours of the system", tooltip: "Light or dark, as the system is", shortcut: None, yields_to_text: false, enabled: always },
+    Row { command: Command::ThemeLight, menu: Menu::View, label: "Light colours", tooltip: "Dark ink on warm paper", shortcut: None, yields_to_text: false, enabled: always },
+    Row { command: Command::ThemeDark, menu: Menu::View, label: "Dark colours", tooltip: "Light ink on slate", shortcut: None, yields_to_text: false, enabled: always },
+    Row { command: Command::ThemeHighContrast, menu: Menu::View, label: "High contrast", tooltip: "White and yellow on black", shortcut: None, yields_to_text: false, enabled: always },
+    Row { command: Command::Larger, menu: Menu::View, label: "Everything larger", tooltip: "Show the whole window larger, up to 300 %", shortcut: key(CTRL, Key::F11), yields_to_text: false, enabled: always },
+    Row { command: Command::Smaller, menu: Menu::View, label: "Everything smaller", tooltip: "Show the whole window smaller, down to 100 %", shortcut: key(CTRL, Key::F10), yields_to_text: false, enabled: always },
+    Row { command: Command::UsualSize, menu: Menu::View, label: "Everything at 100 %", tooltip: "Show the whole window at its usual size", shortcut: None, yields_to_text: false, enabled: always },
+    Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::SHIFT, Key::F5), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PlayFromHere, menu: Menu::Case, label: "Play from here", tooltip: "Play from the selected node; in the Play room, from where the run began", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
     Row { command: Command::NextProblem, menu: Menu::Case, label: "Go to the next problem", tooltip: "Walk through what the checks found", shortcut: key(Modifiers::NONE, Key::F8), yields_to_text: false, enabled: |w| w.is_some_and(|w| !w.checks.findings().is_empty()) },
 ];
 
@@ -139,10 +188,10 @@ pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Comman
                 return true;
             }
             let row = TABLE.iter().filter(|row| !(in_text && row.yields_to_text)).find(|row| row.is_meant(event));
-            if let Some(row) = row.filter(|row| (row.enabled)(workspace)) {
-                commands.push(row.command);
-            }
-            row.is_none()
+            let enabled = row.filter(|row| (row.enabled)(workspace));
+            commands.extend(enabled.map(|row| row.command));
+            // What words know too is theirs where the case has no use for it: marked words are copied in any room.
+            row.is_none_or(|row| row.yields_to_text && enabled.is_none())
         });
     });
     commands

@@ -5,18 +5,19 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use super::dialogs::Ask;
+use super::open_cases::CaseKey;
 use super::theme;
 
 /// Something the author has to say before it goes on.
 pub enum Question {
-    /// There are unsaved changes, and this would lose them.
-    Unsaved(Leaving),
+    /// There are unsaved changes, and this would lose them: the titles of the cases.
+    Unsaved(Leaving, Vec<String>),
     /// Saving loses the comments of the file.
-    Comments(PathBuf),
+    Comments(CaseKey, PathBuf),
     /// Somebody else has changed the file since.
-    Conflict(PathBuf),
-    /// Which file, where the system has no dialog.
-    Path(Ask, String),
+    Conflict(CaseKey, PathBuf),
+    /// Which file, where the system has no dialog; for which case.
+    Path(Ask, Option<CaseKey>, String),
     /// Nothing to decide, but too much for the status bar.
     Told(Told),
 }
@@ -30,13 +31,12 @@ pub struct Told {
 }
 
 /// What is to be done once unsaved changes are dealt with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Leaving {
-    Close,
+    /// Close a case.
+    Close(CaseKey),
+    /// Leave the program.
     Quit,
-    New,
-    Open,
-    OpenPath(PathBuf),
 }
 
 /// An answer to a question within the window.
@@ -51,24 +51,27 @@ impl Question {
     /// Shows the question; the answer, once there is one.
     pub fn ui(&mut self, ui: &mut Ui) -> Option<Reply> {
         let (heading, text, yes, no) = match self {
-            Self::Unsaved(_) => {
+            Self::Unsaved(_, titles) if titles.len() > 1 => {
+                ("Save your changes?", "These cases have changes that are not saved:", "Save all", Some("Discard all"))
+            }
+            Self::Unsaved(..) => {
                 ("Save your changes?", "There are changes that are not saved.", "Save", Some("Discard"))
             }
-            Self::Comments(_) => (
+            Self::Comments(..) => (
                 "Save without the comments?",
                 "The file holds comments that somebody wrote by hand. Offramp does not keep comments; saving drops them.",
                 "Save without them",
                 None,
             ),
-            Self::Conflict(_) => (
+            Self::Conflict(..) => (
                 "The file has changed",
                 "Somebody else changed the file since you opened it. Saving now replaces their version with yours.",
                 "Replace it",
                 None,
             ),
-            Self::Path(Ask::Open, _) => ("Open a file", "Type the path of a scenario file.", "Open", None),
-            Self::Path(Ask::SaveAs(_), _) => ("Save as", "Type the path of the file.", "Save", None),
-            Self::Path(Ask::ExportWebPage(_), _) => {
+            Self::Path(Ask::Open, ..) => ("Open a file", "Type the path of a scenario file.", "Open", None),
+            Self::Path(Ask::SaveAs(_), ..) => ("Save as", "Type the path of the file.", "Save", None),
+            Self::Path(Ask::ExportWebPage(_), ..) => {
                 ("Export as web page", "Type the path of the file.", "Export", None)
             }
             Self::Told(told) => return told.ui(ui),
@@ -76,8 +79,13 @@ impl Question {
         ui.heading(heading);
         ui.add_space(theme::GAP);
         ui.label(text);
+        if let Self::Unsaved(_, titles) = self {
+            for title in titles {
+                ui.label(egui::RichText::new(format!("“{title}”")).strong());
+            }
+        }
         let mut entered = false;
-        if let Self::Path(_, path) = self {
+        if let Self::Path(_, _, path) = self {
             let label = ui.label("Path");
             let field = ui.add(egui::TextEdit::singleline(path).desired_width(f32::INFINITY)).labelled_by(label.id);
             entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));

@@ -5,8 +5,11 @@ use crate::play::Input;
 use crate::scenario::{Exit, Id, Place, Point, Text};
 use crate::store::RecoveryKey;
 
-use super::canvas::Camera;
+use super::canvas::{Camera, GraphRequest};
+use super::checks::ProblemFilter;
 use super::command::Command;
+use super::open_cases::CaseKey;
+use super::play_session::RunRequest;
 use super::section::Section;
 use super::workspace::Room;
 
@@ -21,6 +24,8 @@ pub enum Request {
     ToggleSelected(Id),
     /// Show and select what stands at a place.
     GoTo(Place),
+    /// Go this many nodes down the outline, with the focus.
+    WalkOutline(isize),
     /// Look at the canvas from here.
     Look(Camera),
     /// Cards are being dragged by this much, in points of the canvas.
@@ -31,6 +36,12 @@ pub enum Request {
     SetText { place: Place, text: Text },
     /// A step that a panel made, such as a fix.
     Apply(Step),
+    /// A step of a value that is being moved or typed: those of one place in a row are one.
+    Adjust { place: Place, step: Step },
+    /// A step that makes something new; the field that gets the focus, and the entry, if its words are to name it.
+    Add { step: Step, focus: Place, unnamed: Option<Place> },
+    /// Give the entry that was added last the name that its words make.
+    NameEntry,
     /// Add a line to one of a node's lists.
     AddLine { node: Id, lines: Lines },
     /// Add a line for what was typed where there was none.
@@ -47,12 +58,18 @@ pub enum Request {
     Connect { from: Id, exit: Exit, to: Id },
     /// Create a node of a kind here.
     Create { kind: crate::scenario::Kind, at: Point, from: Option<(Id, Exit)> },
+    /// Something about how the graph is shown or arranged.
+    Graph(GraphRequest),
     /// Begin a run: at the start.
     StartRun,
+    /// Begin a run at a node, with everything as it is at the start.
+    StartRunAt(Id),
     /// Take an input in the run.
     Play(Input),
-    /// Take back inputs until this many are left.
+    /// Take inputs back, or again, until this many have been taken.
     Rewind(usize),
+    /// Something else about the run.
+    Run(RunRequest),
     /// Go to a room.
     ShowRoom(Room),
     /// Show the editor of a section of the case.
@@ -65,8 +82,20 @@ pub enum Request {
     BringBack(RecoveryKey),
     /// Throw away work that an earlier sitting left behind.
     Discard(RecoveryKey),
-    /// Open a sample that ships with the program.
+    /// Take a file out of those that were opened.
+    ForgetRecent(std::path::PathBuf),
+    /// Begin a case from a template, by its place among them.
+    NewFrom(usize),
+    /// Open a sample that ships with the program, by its place among them.
     OpenSample(usize),
+    /// Show an open case; none: the start page.
+    ShowCase(Option<CaseKey>),
+    /// Close an open case.
+    CloseCase(CaseKey),
+    /// A panel was made this wide or high, in points.
+    SizePanel(&'static str, f32),
+    /// Show only problems of this sort.
+    FilterProblems(ProblemFilter),
 }
 
 /// The requests of one frame, in order.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, TextStyle, vec2};
 
 use crate::scenario::{Grade, Kind};
+use crate::store::ThemeChoice;
 
 /// The colours of one appearance. Text colours reach 4.5:1 on every ground they are used on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,15 @@ pub struct Theme {
     pub ending: Color32,
     /// The ground of what the customer says.
     pub bubble: Color32,
+    /// Behind the name of the one with whom the conversation is.
+    pub sheet_header: Color32,
+    /// The disc with their initial.
+    pub avatar: Color32,
+    pub on_avatar: Color32,
+    /// Behind something that has to be said about the whole.
+    pub notice: Color32,
+    /// What is written in the colour of pauses.
+    pub pause_ink: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -72,6 +82,11 @@ impl Theme {
         pause: rgb(0xB8_7B_1C),
         ending: rgb(0x45_4A_52),
         bubble: rgb(0xF1_ED_E6),
+        sheet_header: rgb(0xEE_F3_F1),
+        avatar: rgb(0xE5_B8_A9),
+        on_avatar: rgb(0x5C_24_14),
+        notice: rgb(0xF7_EF_DA),
+        pause_ink: rgb(0x85_56_0C),
     };
 
     /// Light ink on slate.
@@ -99,7 +114,54 @@ impl Theme {
         pause: rgb(0xDF_AE_5E),
         ending: rgb(0xB4_BA_C0),
         bubble: rgb(0x30_36_3A),
+        sheet_header: rgb(0x22_29_2B),
+        avatar: rgb(0x6E_43_36),
+        on_avatar: rgb(0xFF_E4_DA),
+        notice: rgb(0x3A_32_1F),
+        pause_ink: rgb(0xDF_AE_5E),
     };
+
+    /// White and yellow on black, with lines that cannot be missed.
+    pub const HIGH_CONTRAST: Self = Self {
+        dark: true,
+        canvas: rgb(0x00_00_00),
+        dots: rgb(0x4A_4A_4A),
+        panel: rgb(0x00_00_00),
+        sunken: rgb(0x14_14_14),
+        raised: rgb(0x00_00_00),
+        hovered: rgb(0x26_26_26),
+        border: rgb(0xB4_B4_B4),
+        border_strong: rgb(0xFF_FF_FF),
+        text: rgb(0xFF_FF_FF),
+        text_weak: rgb(0xDC_DC_DC),
+        accent: rgb(0xFF_D8_3D),
+        accent_soft: rgb(0x3D_34_00),
+        on_accent: rgb(0x00_00_00),
+        best: rgb(0x6C_F0_9A),
+        good: rgb(0x8F_C7_FF),
+        weak: rgb(0xFF_C2_5C),
+        harmful: rgb(0xFF_A0_98),
+        scene: rgb(0xA9_C6_FF),
+        gate: rgb(0xDD_BB_FF),
+        pause: rgb(0xFF_CF_80),
+        ending: rgb(0xFF_FF_FF),
+        bubble: rgb(0x1E_1E_1E),
+        sheet_header: rgb(0x14_14_14),
+        avatar: rgb(0x1E_1E_1E),
+        on_avatar: rgb(0xFF_FF_FF),
+        notice: rgb(0x26_26_26),
+        pause_ink: rgb(0xFF_CF_80),
+    };
+
+    /// The theme that somebody has chosen.
+    #[must_use]
+    pub const fn of(choice: ThemeChoice, dark_system: bool) -> Self {
+        match (choice, dark_system) {
+            (ThemeChoice::HighContrast, _) => Self::HIGH_CONTRAST,
+            (ThemeChoice::Dark, _) | (ThemeChoice::System, true) => Self::DARK,
+            (ThemeChoice::Light, _) | (ThemeChoice::System, false) => Self::LIGHT,
+        }
+    }
 
     /// The colour of a grade. Never alone: a shape or a word always says the same.
     #[must_use]
@@ -193,6 +255,10 @@ pub const RADIUS: u8 = 6;
 pub const SMALL: f32 = 12.0;
 pub const BODY: f32 = 13.5;
 pub const HEADING: f32 = 17.0;
+/// How high bars are that show a share.
+pub const BAR: f32 = 6.0;
+/// The disc with somebody's initial.
+pub const AVATAR: f32 = 36.0;
 
 /// The family of what stands out.
 #[must_use]
@@ -242,17 +308,27 @@ mod tests {
 
     #[test]
     fn every_text_can_be_read_on_every_ground() {
-        for theme in [Theme::LIGHT, Theme::DARK] {
+        for (theme, least) in [(Theme::LIGHT, 4.5), (Theme::DARK, 4.5), (Theme::HIGH_CONTRAST, 7.0)] {
             let inks = [theme.text, theme.text_weak, theme.accent, theme.best, theme.good, theme.weak, theme.harmful];
             for ink in inks {
                 for ground in [theme.panel, theme.raised, theme.canvas, theme.hovered] {
-                    assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
+                    assert!(contrast(ink, ground) >= least, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
                 }
+            }
+            // Shapes that say a kind, and the edges of what can be operated.
+            for shape in [theme.scene, theme.gate, theme.pause, theme.ending, theme.accent] {
+                assert!(contrast(shape, theme.raised) >= 3.0, "{shape:?}: {}", contrast(shape, theme.raised));
             }
             assert!(contrast(theme.on_accent, theme.accent) >= 4.5);
             assert!(contrast(theme.text, theme.accent_soft) >= 4.5);
             assert!(contrast(theme.text, theme.bubble) >= 4.5);
             assert!(contrast(theme.text_weak, theme.sunken) >= 4.5);
+            for ink in [theme.text, theme.text_weak, theme.weak, theme.harmful] {
+                assert!(contrast(ink, theme.sheet_header) >= 4.5, "{ink:?}: {}", contrast(ink, theme.sheet_header));
+            }
+            assert!(contrast(theme.on_avatar, theme.avatar) >= 4.5);
+            assert!(contrast(theme.text, theme.notice) >= 4.5);
+            assert!(contrast(theme.pause_ink, theme.panel) >= 4.5);
         }
     }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::edit::{Documents, History};
-use crate::scenario::{Choice, Decision, Node};
+use crate::scenario::{Choice, Decision, Ending, Node, Outcome};
 
 fn id(n: usize) -> Id {
     Id::new(&format!("n{n}")).unwrap()
@@ -106,6 +106,18 @@ fn a_chain_with_a_way_back_is_one_row_and_answers_keep_their_order() {
     let fan = tidied(&case(4, &[(0, 3), (0, 1), (0, 2)]), &[]);
     let y = |n| fan.layout[&id(n)].1;
     assert!(y(3) < y(1) && y(1) < y(2), "{fan:?}");
+}
+
+#[test]
+fn endings_stand_together_at_the_far_right() {
+    let mut short = case(5, &[(0, 1), (0, 2), (2, 3), (3, 4)]);
+    for n in [1, 4] {
+        let ending = Node::Ending(Ending::new(Outcome::Partial));
+        short.nodes.insert(id(n), Arc::new(ending));
+    }
+    let after = tidied(&short, &[]);
+    assert_eq!(after.layout[&id(1)].0, after.layout[&id(4)].0);
+    assert_eq!(overlapping(&after), None);
 }
 
 #[test]

@@ -3,61 +3,85 @@
 use std::path::Path;
 
 use super::App;
-use super::files::fresh_seed_u32;
+use super::files::{BLANK, fresh_seed_u32};
 use super::requests::{follow_run, go_to};
 use crate::edit::{self, Fragment};
 use crate::store::ThemeChoice;
-use crate::studio::canvas::{Camera, point};
+use crate::studio::canvas::{self, Camera, GraphRequest, point};
 use crate::studio::command::Command;
 use crate::studio::dialogs::Ask;
+use crate::studio::palette::Palette;
 use crate::studio::question::Leaving;
-use crate::studio::theme::Theme;
-use crate::studio::workspace::{Room, Workspace};
+use crate::studio::workspace::{Pane, Room};
 
 impl App {
     pub(super) fn command(&mut self, ctx: &egui::Context, command: Command) {
         match command {
-            Command::New => return self.leave(ctx, Leaving::New),
-            Command::Open => return self.leave(ctx, Leaving::Open),
-            Command::Close => return self.leave(ctx, Leaving::Close),
-            Command::Quit => return self.leave(ctx, Leaving::Quit),
-            Command::Save => return self.save(ctx, None),
-            Command::SaveAs => {
-                let name = self.workspace.as_ref().map_or_else(String::new, Workspace::name);
-                return self.dialogs.ask(ctx, Ask::SaveAs(name));
+            Command::New => self.new_case(BLANK),
+            Command::Open => self.dialogs.ask(ctx, Ask::Open),
+            Command::Quit => self.leave(ctx, Leaving::Quit),
+            Command::GoToAnything => {
+                self.palette = Some(Palette::new(ctx, &self.cases, &self.preferences.recent));
             }
-            Command::OpenInBrowser => {
-                let Some(workspace) = &self.workspace else { return };
-                return self.pages.show(ctx, workspace);
-            }
-            Command::ExportWebPage => {
-                let name = self.workspace.as_ref().map_or_else(String::new, Workspace::name);
-                let name = Path::new(&name).with_extension("html").to_string_lossy().into_owned();
-                return self.dialogs.ask(ctx, Ask::ExportWebPage(name));
-            }
+            Command::ShowStart => self.cases.show(None),
+            Command::NextCase => self.cases.show_beside(1),
+            Command::PreviousCase => self.cases.show_beside(-1),
+            Command::ToggleOutline => self.toggle_panel("outline"),
+            Command::ToggleForm => self.toggle_panel("form"),
+            Command::ToggleProblems => self.toggle_panel("problems"),
             Command::ToggleTheme => {
-                self.theme = if self.theme.dark { Theme::LIGHT } else { Theme::DARK };
-                if let Some(keeping) = &mut self.keeping {
-                    keeping.preferences.theme = if self.theme.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
-                    keeping.save(ctx);
-                }
-                return self.theme.apply(ctx);
+                let choice = if self.theme.dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+                self.choose_theme(ctx, choice);
             }
-            _about_the_case => {}
+            Command::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
+            Command::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
+            Command::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),
+            Command::ThemeHighContrast => self.choose_theme(ctx, ThemeChoice::HighContrast),
+            Command::Larger => self.rescale(ctx, Some(1)),
+            Command::Smaller => self.rescale(ctx, Some(-1)),
+            Command::UsualSize => self.rescale(ctx, None),
+            about_the_case => self.command_in_case(ctx, about_the_case),
         }
+    }
+
+    fn command_in_case(&mut self, ctx: &egui::Context, command: Command) {
         let view = self.canvas;
-        let Some(workspace) = &mut self.workspace else { return };
+        let Some(workspace) = self.cases.shown_mut() else { return };
+        let (case, name) = (workspace.key, workspace.name());
         let selected: Vec<_> = workspace.selection.iter().cloned().collect();
         match command {
             Command::New
             | Command::Open
-            | Command::Close
             | Command::Quit
-            | Command::Save
-            | Command::SaveAs
-            | Command::OpenInBrowser
-            | Command::ExportWebPage
-            | Command::ToggleTheme => {}
+            | Command::GoToAnything
+            | Command::ShowStart
+            | Command::NextCase
+            | Command::PreviousCase
+            | Command::ToggleOutline
+            | Command::ToggleForm
+            | Command::ToggleProblems
+            | Command::ToggleTheme
+            | Command::ThemeSystem
+            | Command::ThemeLight
+            | Command::ThemeDark
+            | Command::ThemeHighContrast
+            | Command::Larger
+            | Command::Smaller
+            | Command::UsualSize => {}
+            Command::Close => self.leave(ctx, Leaving::Close(case)),
+            Command::Save => self.save(ctx, case),
+            Command::SaveAs => self.ask_for_file(ctx, case, Ask::SaveAs(name)),
+            Command::OpenInBrowser => self.pages.show(ctx, workspace),
+            Command::ExportWebPage => {
+                let name = Path::new(&name).with_extension("html").to_string_lossy().into_owned();
+                self.ask_for_file(ctx, case, Ask::ExportWebPage(name));
+            }
+            Command::NextRoom => workspace.room = workspace.room.beside(1),
+            Command::PreviousRoom => workspace.room = workspace.room.beside(-1),
+            Command::NextPane => {
+                let next = Pane::after(workspace.pane_had_focus);
+                workspace.ask_for_focus(next);
+            }
             Command::Undo => self.notice = workspace.undo().map(|label| format!("Taken back: {label}").into()),
             Command::Redo => self.notice = workspace.redo().map(|label| format!("Done again: {label}").into()),
             Command::Copy => ctx.copy_text(edit::copy(workspace.scenario(), &selected).to_text()),
@@ -70,10 +94,17 @@ impl App {
                 workspace.selection = ids.into_iter().collect();
             }
             Command::Delete => {
-                let step = edit::delete_nodes(&workspace.file, workspace.scenario(), &selected);
+                let step = canvas::deletion(workspace);
                 self.notice = Some(format!("{} – Ctrl+Z brings it back", step.label).into());
                 workspace.apply(step);
             }
+            Command::AddNode => canvas::carry_out(workspace, GraphRequest::AddNode),
+            Command::AddNote => {
+                let at = point(workspace.camera.centre);
+                canvas::carry_out(workspace, GraphRequest::AddNote(at));
+            }
+            Command::FrameSelection => canvas::carry_out(workspace, GraphRequest::FrameSelection),
+            Command::Tidy => canvas::carry_out(workspace, GraphRequest::Tidy),
             Command::SelectAll => workspace.selection = workspace.scenario().nodes.keys().cloned().collect(),
             Command::ZoomIn => workspace.camera = workspace.camera.zoomed(view, 1.25, view.center()),
             Command::ZoomOut => workspace.camera = workspace.camera.zoomed(view, 0.8, view.center()),
@@ -82,7 +113,15 @@ impl App {
             }
             Command::ZoomFit => workspace.camera = Camera::fitting(view, workspace.graph.bounds()),
             Command::PlayFromStart => {
-                workspace.start_run(fresh_seed_u32());
+                workspace.start_run(fresh_seed_u32(), None);
+                follow_run(workspace, view);
+            }
+            Command::PlayFromHere => {
+                let at = match (workspace.room, &workspace.run) {
+                    (Room::Play, Some(session)) => session.begun_at(),
+                    (Room::Play | Room::Write, _) => workspace.selected_node().cloned(),
+                };
+                workspace.start_run(fresh_seed_u32(), at.as_ref());
                 follow_run(workspace, view);
             }
             Command::ShowWrite => workspace.room = Room::Write,
@@ -97,7 +136,7 @@ impl App {
 
     /// Pastes nodes from a clipboard text.
     pub(super) fn paste(&mut self, text: &str) {
-        let Some(workspace) = &mut self.workspace else { return };
+        let Some(workspace) = self.cases.shown_mut() else { return };
         match Fragment::from_text(text) {
             Ok(fragment) => {
                 let at = Some(point(workspace.camera.centre));

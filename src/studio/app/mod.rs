@@ -1,43 +1,58 @@
 //! The app: shows the panels, then carries out what they asked for. The one place that changes anything.
 
+mod appearance;
 mod commands;
 mod files;
 mod layout;
 mod pages;
+mod questions;
 mod requests;
+mod run;
 mod saving;
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Ui;
 
-use self::files::{has_work_to_lose, with_extension};
-use self::saving::Saving;
+use self::files::has_work_to_lose;
+use self::saving::{Saving, SavingToLeave};
 use super::browser::Browser;
 use super::command::pressed;
-use super::dialogs::{Ask, FileDialogs};
+use super::dialogs::FileDialogs;
 use super::keeping::Keeping;
 use super::notice::Notice;
-use super::question::{Leaving, Question, Reply};
+use super::open_cases::{CaseKey, OpenCases};
+use super::opening::Opening;
+use super::palette::Palette;
+use super::question::{Leaving, Question};
 use super::request::{Request, Requests};
+use super::samples::Samples;
 use super::theme::{self, Theme};
 use super::web_pages::WebPages;
 use super::workspace::Workspace;
-use crate::store::{Over, UserFolders};
+use crate::store::{Preferences, UserFolders};
 
 /// The studio.
 pub struct App {
-    workspace: Option<Workspace>,
+    cases: OpenCases,
+    /// Cases on their way from the disk.
+    opening: Vec<Opening>,
     theme: Theme,
     requests: Requests,
     dialogs: Box<dyn FileDialogs + Send>,
+    /// The case that a file is being asked for.
+    dialog_for: Option<CaseKey>,
     /// A question that waits within the window.
     question: Option<Question>,
-    saving: Option<Saving>,
-    /// Saving was asked for while a save was on its way.
-    save_again: bool,
+    /// The list of everything that one can go to or do, while it is open.
+    palette: Option<Palette>,
+    saving: Vec<Saving>,
+    saving_to_leave: Option<SavingToLeave>,
+    /// Everything is saved or given up: the window may close.
+    quitting: bool,
     pages: WebPages,
+    samples: Samples,
+    preferences: Preferences,
     /// What outlives the sitting; none: nothing does.
     keeping: Option<Keeping>,
     /// The last thing worth saying.
@@ -55,32 +70,38 @@ impl App {
     #[must_use]
     pub fn new(ctx: &egui::Context, dialogs: Box<dyn FileDialogs + Send>, browser: Arc<dyn Browser>) -> Self {
         theme::install_fonts(ctx);
-        let theme = Theme::LIGHT;
-        theme.apply(ctx);
-        Self {
-            workspace: None,
-            theme,
+        let mut app = Self {
+            cases: OpenCases::default(),
+            opening: Vec::new(),
+            theme: Theme::LIGHT,
             requests: Requests::default(),
             dialogs,
+            dialog_for: None,
             question: None,
-            saving: None,
-            save_again: false,
+            palette: None,
+            saving: Vec::new(),
+            saving_to_leave: None,
+            quitting: false,
             pages: WebPages::new(browser),
+            samples: Samples::read(ctx),
+            preferences: Preferences::default(),
             keeping: None,
             notice: None,
             canvas: egui::Rect::NOTHING,
             says_ready: false,
             frames: 0,
             ctx: ctx.clone(),
-        }
+        };
+        app.apply_appearance(ctx);
+        app
     }
 
     /// Keeps settings, recent files and unsaved work in these folders, and begins with what was kept there.
     pub fn keep_in(&mut self, ctx: &egui::Context, folders: &UserFolders) {
-        let (keeping, trouble) = Keeping::new(ctx, folders);
-        self.theme = keeping.theme();
-        self.theme.apply(ctx);
+        let (keeping, preferences, trouble) = Keeping::new(ctx, folders);
         self.keeping = Some(keeping);
+        self.preferences = preferences;
+        self.apply_appearance(ctx);
         if let Some(trouble) = trouble {
             self.notice = Some(trouble.to_string().into());
         }
@@ -89,63 +110,68 @@ impl App {
     /// The case that is shown.
     #[must_use]
     pub fn workspace(&self) -> Option<&Workspace> {
-        self.workspace.as_ref()
+        self.cases.shown()
     }
 
     /// The same, to change.
     pub fn workspace_mut(&mut self) -> Option<&mut Workspace> {
-        self.workspace.as_mut()
+        self.cases.shown_mut()
     }
 
-    /// Whether a file is being written at the moment.
+    /// Whether something is being read or written at the moment.
     #[must_use]
-    pub fn is_saving(&self) -> bool {
+    pub fn is_busy(&self) -> bool {
         let keeps = self.keeping.as_ref().is_some_and(Keeping::is_underway);
-        self.saving.is_some() || self.pages.are_underway() || keeps
+        let files = !self.saving.is_empty() || !self.opening.is_empty() || self.saving_to_leave.is_some();
+        files || self.pages.are_underway() || self.samples.is_underway() || keeps
     }
 
-    /// Shows another case, or none. A save that is still on its way was of the case before: it is finished, and not
-    /// taken for a save of this one.
-    fn show(&mut self, workspace: Option<Workspace>) {
-        self.workspace = workspace;
-        self.saving = None;
-        self.save_again = false;
-        if let Some(keeping) = &mut self.keeping {
-            keeping.show(&self.ctx, self.workspace.as_ref());
+    /// Takes in what jobs and dialogs have brought.
+    fn take_results(&mut self, ctx: &egui::Context) {
+        self.answer_dialogs(ctx);
+        self.finish_opening();
+        self.finish_saving(ctx);
+        self.finish_pages();
+        self.samples.update();
+        if let Some(keeping) = &mut self.keeping
+            && let Some(trouble) = keeping.update(ctx, &self.cases, &self.preferences)
+        {
+            self.notice = Some(trouble.into());
+        }
+        if let Some(workspace) = self.cases.shown_mut() {
+            workspace.checks.update(ctx, &workspace.history, &workspace.file);
+            workspace.derive(ctx);
         }
     }
 
-    fn question_ui(&mut self, ctx: &egui::Context) {
-        let Some(question) = &mut self.question else { return };
-        let mut answer = None;
-        let modal = egui::Modal::new(egui::Id::unique("question")).show(ctx, |ui| {
-            ui.set_width(420.0);
-            answer = question.ui(ui);
+    /// Files dropped into the window, and nodes pasted while no text field has the focus.
+    fn take_in(&mut self, ctx: &egui::Context) {
+        let (pasted, dropped) = ctx.input(|input| {
+            let pasted = input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _other => None,
+            });
+            let dropped: Vec<_> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            (pasted, dropped)
         });
-        if answer.is_none() && modal.should_close() {
-            answer = Some(Reply::Cancel);
+        if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {
+            self.paste(&text);
         }
-        let Some(answer) = answer else { return };
-        let Some(question) = self.question.take() else { return };
-        match (question, answer) {
-            (_, Reply::Cancel) | (Question::Told(_), Reply::Yes | Reply::No) => {}
-            (Question::Unsaved(leaving), Reply::Yes) => self.save(ctx, Some(leaving)),
-            (Question::Unsaved(leaving), Reply::No) => self.leave_now(ctx, leaving),
-            (Question::Comments(path), Reply::Yes | Reply::No) => {
-                if let Some(workspace) = &mut self.workspace {
-                    workspace.has_comments = false;
-                    let over = workspace.stamp.map_or(Over::Anything, Over::Unchanged);
-                    self.save_to(ctx, path, over, None);
-                }
-            }
-            (Question::Conflict(path), Reply::Yes | Reply::No) => self.save_to(ctx, path, Over::Anything, None),
-            (Question::Path(Ask::Open, path), Reply::Yes | Reply::No) => self.open(Path::new(path.trim())),
-            (Question::Path(Ask::SaveAs(_), path), Reply::Yes | Reply::No) => {
-                self.save_to(ctx, with_extension(PathBuf::from(path.trim()), "ron"), Over::Anything, None);
-            }
-            (Question::Path(Ask::ExportWebPage(_), path), Reply::Yes | Reply::No) => {
-                self.export_page(ctx, PathBuf::from(path.trim()));
-            }
+        for path in dropped {
+            self.requests.push(Request::Open(path));
+        }
+    }
+
+    fn say_ready(&mut self, ctx: &egui::Context) {
+        if !self.says_ready {
+            return;
+        }
+        self.frames = if self.opening.is_empty() { self.frames + 1 } else { 0 };
+        match self.frames {
+            // The second frame begins when the first one has been shown.
+            2 => println!("ready"),
+            0 | 1 => ctx.request_repaint(),
+            _later => {}
         }
     }
 }
@@ -154,32 +180,26 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         if ctx.input(|input| input.viewport().close_requested())
-            && self.workspace.as_ref().is_some_and(has_work_to_lose)
+            && !self.quitting
+            && self.cases.iter().any(has_work_to_lose)
         {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.question = Some(Question::Unsaved(Leaving::Quit));
+            self.leave(&ctx, Leaving::Quit);
         }
-        if self.question.is_none() {
-            for command in pressed(&ctx, self.workspace.as_ref()) {
+        if self.question.is_none() && self.palette.is_none() {
+            for command in pressed(&ctx, self.cases.shown()) {
                 self.requests.run(command);
             }
             self.take_in(&ctx);
         }
-        self.answer_dialogs(&ctx);
-        self.finish_saving(&ctx);
-        self.finish_pages();
-        if let Some(keeping) = &mut self.keeping
-            && let Some(trouble) = keeping.update(&ctx, self.workspace.as_ref())
-        {
-            self.notice = Some(trouble.into());
-        }
-        if let Some(workspace) = &mut self.workspace {
-            workspace.checks.update(&ctx, &workspace.history, &workspace.file);
-        }
+        self.take_results(&ctx);
+        self.follow_system(&ctx);
         self.panels_ui(ui);
+        self.palette_ui(&ctx);
         self.question_ui(&ctx);
-        if let Some(workspace) = &mut self.workspace {
+        if let Some(workspace) = self.cases.shown_mut() {
             workspace.focus = None;
+            workspace.pane = None;
         }
         let requests = self.requests.take();
         if !requests.is_empty() {
@@ -188,32 +208,13 @@ impl eframe::App for App {
         for request in requests {
             self.carry_out(&ctx, request);
         }
-        self.frames += 1;
-        if self.says_ready && self.frames == 2 {
-            // The second frame begins when the first one has been shown.
-            println!("ready");
-        } else if self.says_ready && self.frames < 2 {
-            ctx.request_repaint();
-        }
+        self.remember_window(&ctx);
+        self.say_ready(&ctx);
     }
-}
 
-impl App {
-    /// Files dropped into the window, and nodes pasted while no text field has the focus.
-    fn take_in(&mut self, ctx: &egui::Context) {
-        let (pasted, dropped) = ctx.input(|input| {
-            let pasted = input.events.iter().find_map(|event| match event {
-                egui::Event::Paste(text) => Some(text.clone()),
-                _other => None,
-            });
-            let dropped = input.raw.dropped_files.first().map(|file| file.path().to_owned());
-            (pasted, dropped)
-        });
-        if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {
-            self.paste(&text);
-        }
-        if let Some(path) = dropped {
-            self.requests.push(Request::Open(path));
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(keeping) = &mut self.keeping {
+            keeping.finish(&self.preferences);
         }
     }
 }

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use super::App;
 use super::files::with_extension;
 use crate::studio::notice::Notice;
+use crate::studio::open_cases::CaseKey;
 use crate::studio::question::{Question, Told};
 use crate::studio::web_pages::Outcome;
 
 impl App {
-    /// Writes the web page of the case to a file.
-    pub(super) fn export_page(&mut self, ctx: &egui::Context, path: PathBuf) {
-        if let Some(workspace) = &self.workspace {
+    /// Writes the web page of a case to a file.
+    pub(super) fn export_page(&mut self, ctx: &egui::Context, case: CaseKey, path: PathBuf) {
+        if let Some(workspace) = self.cases.get(case) {
             self.pages.keep(ctx, workspace, with_extension(path, "html"));
         }
     }

@@ -2,19 +2,27 @@
 
 use super::App;
 use super::files::fresh_seed_u32;
+use super::run::carry_out_in_run;
 use crate::edit::{self, NewNode};
 use crate::scenario::Place;
-use crate::studio::canvas::{Camera, point};
+use crate::studio::canvas::{self, Camera, point};
+use crate::studio::new_entry::NewEntry;
 use crate::studio::question::Leaving;
 use crate::studio::request::Request;
 use crate::studio::section::Section;
-use crate::studio::workspace::{Room, Subject, Workspace};
+use crate::studio::workspace::{Pane, Room, Subject, Workspace};
 
 impl App {
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, request: Request) {
         match request {
             Request::Do(command) => self.command(ctx, command),
-            Request::Open(path) => self.leave(ctx, Leaving::OpenPath(path)),
+            Request::Open(path) => self.open(&path),
+            Request::ForgetRecent(path) => self.preferences.recent.forget(&path),
+            Request::NewFrom(template) => {
+                if let Some(template) = edit::TEMPLATES.get(template) {
+                    self.new_case(template);
+                }
+            }
             Request::OpenSample(index) => self.open_sample(index),
             Request::BringBack(key) => self.bring_back(&key),
             Request::Discard(key) => {
@@ -23,19 +31,37 @@ impl App {
                 }
             }
             Request::ShowPage(page) => self.pages.open(ctx, page),
+            Request::ShowCase(case) => self.cases.show(case),
+            Request::CloseCase(case) => self.leave(ctx, Leaving::Close(case)),
+            Request::SizePanel(panel, points) => self.size_panel(panel, points),
+            Request::FilterProblems(filter) => {
+                if !self.preferences.panel("problems").shown {
+                    self.toggle_panel("problems");
+                }
+                if let Some(workspace) = self.cases.shown_mut() {
+                    workspace.room = Room::Write;
+                    workspace.checks.show_only(filter);
+                }
+            }
             about_the_case => self.carry_out_in_case(about_the_case),
         }
     }
 
     fn carry_out_in_case(&mut self, request: Request) {
-        let Some(workspace) = &mut self.workspace else { return };
+        let Some(workspace) = self.cases.shown_mut() else { return };
         match request {
             Request::Do(_)
             | Request::Open(_)
+            | Request::ForgetRecent(_)
+            | Request::NewFrom(_)
             | Request::OpenSample(_)
             | Request::ShowPage(_)
             | Request::BringBack(_)
-            | Request::Discard(_) => {}
+            | Request::Discard(_)
+            | Request::ShowCase(_)
+            | Request::CloseCase(_)
+            | Request::SizePanel(..)
+            | Request::FilterProblems(_) => {}
             Request::Select(nodes) => {
                 workspace.selection = nodes.into_iter().collect();
                 workspace.subject = Subject::Node;
@@ -46,6 +72,7 @@ impl App {
                 }
             }
             Request::GoTo(place) => go_to(workspace, self.canvas, place),
+            Request::WalkOutline(by) => walk_outline(workspace, self.canvas, by),
             Request::Look(camera) => {
                 workspace.camera = camera;
                 workspace.fit_pending = false;
@@ -54,6 +81,14 @@ impl App {
             Request::Drop => drop_cards(workspace),
             Request::SetText { place, text } => workspace.type_text(&place, &text),
             Request::Apply(step) => workspace.apply(step),
+            Request::Adjust { place, step } => workspace.adjust(&place, step),
+            Request::Add { step, focus, unnamed } => {
+                workspace.apply(step);
+                workspace.name_new_entry();
+                workspace.focus = Some(focus);
+                workspace.new_entry = unnamed.map(NewEntry::unnamed);
+            }
+            Request::NameEntry => workspace.name_new_entry(),
             Request::AddLine { node, lines } => {
                 let case = workspace.scenario().clone();
                 let (step, line) = edit::add_line(&workspace.file, &case, &node, &lines, &mut workspace.fresh);
@@ -94,10 +129,18 @@ impl App {
                 workspace.selection = [id].into();
                 workspace.subject = Subject::Node;
             }
-            Request::StartRun => workspace.start_run(fresh_seed_u32()),
+            Request::Graph(request) => canvas::carry_out(workspace, request),
+            Request::StartRun => {
+                workspace.start_run(fresh_seed_u32(), None);
+                follow_run(workspace, self.canvas);
+            }
+            Request::StartRunAt(node) => {
+                workspace.start_run(fresh_seed_u32(), Some(&node));
+                follow_run(workspace, self.canvas);
+            }
             Request::Play(input) => {
                 if let Some(session) = &mut workspace.run {
-                    match session.run.step(input) {
+                    match session.play(input) {
                         Ok(()) => follow_run(workspace, self.canvas),
                         Err(refused) => self.notice = Some(refused.to_string().into()),
                     }
@@ -105,8 +148,13 @@ impl App {
             }
             Request::Rewind(inputs) => {
                 if let Some(session) = &mut workspace.run {
-                    session.run.rewind(inputs);
+                    session.go_to_step(inputs);
                     follow_run(workspace, self.canvas);
+                }
+            }
+            Request::Run(request) => {
+                if let Some(trouble) = carry_out_in_run(workspace, self.canvas, request) {
+                    self.notice = Some(trouble.into());
                 }
             }
             Request::ShowRoom(room) => workspace.room = room,
@@ -159,8 +207,21 @@ fn drop_cards(workspace: &mut Workspace) {
     let moved: Vec<_> = workspace
         .selection
         .iter()
-        .filter_map(|id| graph.card(id).map(|placed| (id.clone(), point(placed.rect.min + by))))
+        .filter_map(|id| graph.rect(id).map(|rect| (id.clone(), point(rect.min + by))))
         .collect();
     let step = edit::move_cards(&workspace.file, &moved);
     workspace.apply(step);
+}
+
+/// Goes to the node that stands `by` further down the outline, as far as there is one.
+fn walk_outline(workspace: &mut Workspace, view: egui::Rect, by: isize) {
+    let graph = &workspace.graph;
+    let is_selected = |(_, card): &(_, usize)| workspace.selection.contains(&graph.cards[*card].id);
+    let at = graph.outline.iter().position(is_selected).map_or(-1, usize::cast_signed);
+    let last = graph.outline.len().cast_signed() - 1;
+    let Ok(next) = usize::try_from((at + by).clamp(0, last.max(0))) else { return };
+    let Some((_, card)) = graph.outline.get(next) else { return };
+    let place = Place::node(&graph.cards[*card].id);
+    go_to(workspace, view, place);
+    workspace.ask_for_focus(Pane::Outline);
 }

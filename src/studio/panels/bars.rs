@@ -1,66 +1,99 @@
-//! The bars at the top and the bottom of the window.
+//! The bars at the top of the window: menus and open cases; rooms and tools.
 
-use egui::{Align, Button, Layout, RichText, Ui};
+use egui::{
+    Align, Button, Color32, FontFamily, FontId, Layout, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2,
+};
 
-use crate::scenario::Kind;
-use crate::studio::checks::Due;
+use crate::scenario::shortened;
 use crate::studio::command::{Command, Menu, TABLE, row};
-use crate::studio::notice::Notice;
+use crate::studio::open_cases::OpenCases;
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::{Room, Workspace};
 
-/// Menus, the title, undo and redo, play.
-pub fn menu_bar_ui(ui: &mut Ui, workspace: Option<&Workspace>, theme: &Theme, requests: &mut Requests) {
+/// How much of a title stands in a tab.
+const TAB_LETTERS: usize = 28;
+
+/// Menus, a tab for each open case, and the way to everything.
+pub fn menu_bar_ui(ui: &mut Ui, cases: &OpenCases, theme: &Theme, requests: &mut Requests) {
+    let workspace = cases.shown();
     ui.horizontal_centered(|ui| {
-        ui.label(RichText::new("Offramp").font(egui::FontId::new(15.0, theme::semibold())).color(theme.accent));
-        ui.add_space(theme::GAP);
+        if ui.available_width() >= 700.0 {
+            ui.label(RichText::new("Offramp").font(FontId::new(15.0, theme::semibold())).color(theme.accent));
+            ui.add_space(4.0);
+        }
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let inactive = &mut ui.visuals_mut().widgets.inactive;
-            inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
-            inactive.bg_stroke = egui::Stroke::NONE;
+            flat(ui);
             for menu in Menu::ALL {
                 ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, workspace, requests));
             }
         });
-        let Some(workspace) = workspace else { return };
-        for room in Room::ALL {
-            if ui.selectable_label(workspace.room == room, room.label()).clicked() {
-                requests.push(Request::ShowRoom(room));
-            }
-        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.scope(|ui| {
-                let widgets = &mut ui.visuals_mut().widgets;
-                for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-                    widget.weak_bg_fill = theme.accent;
-                    widget.fg_stroke.color = theme.on_accent;
-                    widget.bg_stroke.color = theme.accent;
-                }
-                command_button(ui, Command::PlayFromStart, "Play", true, requests);
-            });
-            let history = &workspace.history;
-            command_button(ui, Command::Redo, "Redo", history.redo_label().is_some(), requests);
-            let undo = history
-                .undo_label()
-                .map_or_else(|| "Undo".to_owned(), |label| format!("Undo “{}”", crate::scenario::shortened(label, 26)));
-            command_button(ui, Command::Undo, &undo, history.undo_label().is_some(), requests);
+            let keys = row(Command::GoToAnything).and_then(|row| row.shortcut);
+            let keys = keys.map_or_else(String::new, |keys| ui.ctx().format_shortcut(&keys));
+            let find = Button::new(RichText::new(format!("Go to anything…   {keys}")).small().color(theme.text_weak));
+            if ui.add(find).clicked() {
+                requests.run(Command::GoToAnything);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add_space(theme::GAP_LARGE);
-                let scenario = workspace.scenario();
-                ui.add(
-                    egui::Label::new(
-                        RichText::new(scenario.title.as_str()).font(egui::FontId::new(14.0, theme::semibold())),
-                    )
-                    .truncate(),
-                );
+                ui.add_space(theme::GAP);
+                tabs_ui(ui, cases, theme, requests);
             });
         });
     });
 }
 
+/// Buttons without a frame until the pointer is over them.
+fn flat(ui: &mut Ui) {
+    let inactive = &mut ui.visuals_mut().widgets.inactive;
+    inactive.weak_bg_fill = Color32::TRANSPARENT;
+    inactive.bg_stroke = Stroke::NONE;
+}
+
+fn tabs_ui(ui: &mut Ui, cases: &OpenCases, theme: &Theme, requests: &mut Requests) {
+    let shown = cases.shown().map(|case| case.key);
+    ScrollArea::horizontal().id_salt("tabs").show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for case in cases.iter() {
+            let here = shown == Some(case.key);
+            let title = case.scenario().title.as_str();
+            let title = if title.trim().is_empty() { "Untitled case" } else { title };
+            let family = if here { theme::semibold() } else { FontFamily::Proportional };
+            let colour = if here { theme.text } else { theme.text_weak };
+            let dot = if case.is_dirty() { " •" } else { "" };
+            let words = format!("{}{dot}", shortened(title, TAB_LETTERS));
+            let fill = if here { theme.accent_soft } else { Color32::TRANSPARENT };
+            let tab = Button::new(RichText::new(words).font(FontId::new(13.0, family)).color(colour));
+            let tab = ui.add(tab.fill(fill).stroke(Stroke::NONE).min_size(vec2(0.0, 26.0)));
+            let state = if case.is_dirty() { ", not saved" } else { "" };
+            tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, here, format!("{title}{state}")));
+            let place = case.path.as_ref().map_or_else(|| "never saved".to_owned(), |path| path.display().to_string());
+            let tab = tab.on_hover_text(format!("{title}\n{place}{state}"));
+            if tab.clicked() {
+                requests.push(Request::ShowCase(Some(case.key)));
+            }
+            let close = Button::new(RichText::new("×").color(theme.text_weak)).frame(false).min_size(vec2(22.0, 26.0));
+            let close = ui.add(close);
+            close.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}: close")));
+            if close.on_hover_text("Close this case").clicked() || tab.middle_clicked() {
+                requests.push(Request::CloseCase(case.key));
+            }
+        }
+        if cases.is_empty() {
+            return;
+        }
+        flat(ui);
+        let add = ui.add(Button::new("+").min_size(vec2(26.0, 26.0)));
+        add.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Another case"));
+        if add.on_hover_text("Begin or open another case").clicked() {
+            requests.run(Command::ShowStart);
+        }
+    });
+}
+
 fn menu_ui(ui: &mut Ui, menu: Menu, workspace: Option<&Workspace>, requests: &mut Requests) {
+    ui.set_min_width(230.0);
     for row in TABLE.iter().filter(|row| row.menu == menu) {
         let mut button = Button::new(row.label);
         if let Some(shortcut) = row.shortcut {
@@ -73,6 +106,51 @@ fn menu_ui(ui: &mut Ui, menu: Menu, workspace: Option<&Workspace>, requests: &mu
     }
 }
 
+/// Rooms, the stage of the case, undo and redo, play.
+pub fn tool_bar_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
+    ui.horizontal_centered(|ui| {
+        rooms_ui(ui, workspace, theme, requests);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.scope(|ui| {
+                let widgets = &mut ui.visuals_mut().widgets;
+                for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+                    widget.weak_bg_fill = theme.accent;
+                    widget.fg_stroke.color = theme.on_accent;
+                    widget.bg_stroke.color = theme.accent;
+                }
+                command_button(ui, Command::PlayFromHere, "Play", true, requests);
+            });
+            let history = &workspace.history;
+            command_button(ui, Command::Redo, "Redo", history.redo_label().is_some(), requests);
+            let room = if ui.available_width() < 420.0 { 0 } else { 26 };
+            let undo = history.undo_label().filter(|_| room > 0);
+            let undo = undo.map_or_else(|| "Undo".to_owned(), |label| format!("Undo “{}”", shortened(label, room)));
+            command_button(ui, Command::Undo, &undo, history.undo_label().is_some(), requests);
+        });
+    });
+}
+
+/// The switch between the rooms.
+fn rooms_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
+    let frame = egui::Frame::new().fill(theme.sunken).corner_radius(f32::from(theme::RADIUS) + 2.0);
+    frame.inner_margin(egui::Margin::same(3)).show(ui, |ui| {
+        ui.set_height(26.0);
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for room in Room::ALL {
+            let here = workspace.room == room;
+            let (fill, colour) =
+                if here { (theme.raised, theme.text) } else { (Color32::TRANSPARENT, theme.text_weak) };
+            let family = if here { theme::semibold() } else { FontFamily::Proportional };
+            let words = RichText::new(room.label()).font(FontId::new(theme::BODY, family)).color(colour);
+            let button = ui.add(Button::new(words).fill(fill).stroke(Stroke::NONE).min_size(vec2(78.0, 26.0)));
+            button.widget_info(|| WidgetInfo::selected(Role::Tab, true, here, room.label()));
+            if button.clicked() {
+                requests.push(Request::ShowRoom(room));
+            }
+        }
+    });
+}
+
 fn command_button(ui: &mut Ui, command: Command, label: &str, enabled: bool, requests: &mut Requests) {
     let tooltip = row(command).map_or_else(String::new, |row| {
         let keys = row.shortcut.map_or_else(String::new, |keys| format!(" ({})", ui.ctx().format_shortcut(&keys)));
@@ -81,60 +159,4 @@ fn command_button(ui: &mut Ui, command: Command, label: &str, enabled: bool, req
     if ui.add_enabled(enabled, Button::new(label)).on_hover_text(tooltip).clicked() {
         requests.run(command);
     }
-}
-
-/// What the checks say, how large the case is, where it is saved.
-pub fn status_bar_ui(
-    ui: &mut Ui,
-    workspace: &Workspace,
-    notice: Option<&Notice>,
-    theme: &Theme,
-    requests: &mut Requests,
-) {
-    ui.horizontal_centered(|ui| {
-        let counts: Vec<String> =
-            Due::ALL.into_iter().map(|due| format!("{} {}", workspace.checks.count(due), due.label())).collect();
-        let colour = if workspace.checks.count(Due::Blocking) > 0 { theme.harmful } else { theme.text };
-        let text = if workspace.checks.is_current(&workspace.history) {
-            counts.join(" · ")
-        } else {
-            "checking…".to_owned()
-        };
-        if ui
-            .add(Button::new(RichText::new(text).small().color(colour)).frame(false))
-            .on_hover_text("Go to the next problem (F8)")
-            .clicked()
-        {
-            requests.run(Command::NextProblem);
-        }
-        let graph = &workspace.graph;
-        let count = |kind: Kind| graph.kinds[kind as usize];
-        let open = graph.open_exits;
-        let facts = [
-            format!("{} nodes", graph.cards.len()),
-            format!("{} decisions", count(Kind::Decision)),
-            format!("{} endings", count(Kind::Ending)),
-            format!("{open} open exits"),
-        ];
-        for fact in facts {
-            ui.add_space(theme::GAP);
-            ui.label(RichText::new(fact).small().color(theme.text_weak));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let saved = if workspace.is_dirty() { "not saved" } else { "saved" };
-            ui.label(RichText::new(format!("{} · {saved}", workspace.name())).small().color(theme.text_weak));
-            let Some(notice) = notice else { return };
-            ui.add_space(theme::GAP);
-            if let Some(page) = &notice.page {
-                let open = Button::new(RichText::new("Open").small()).small();
-                if ui.add(open).on_hover_text("Open the page in your browser").clicked() {
-                    requests.push(Request::ShowPage(page.clone()));
-                }
-            }
-            let label = ui.add(egui::Label::new(RichText::new(&notice.text).small().color(theme.text)).truncate());
-            if !notice.details.is_empty() {
-                label.on_hover_text(notice.details.join("\n"));
-            }
-        });
-    });
 }

@@ -9,12 +9,15 @@ mod play;
 mod problems;
 mod sections;
 mod start;
+mod status_bar;
 
-pub use bars::{menu_bar_ui, status_bar_ui};
+pub use bars::{menu_bar_ui, tool_bar_ui};
 pub use case_form::case_form_ui;
+pub use form::note_revision;
 pub use node_form::node_form_ui;
-pub use outline::outline_ui;
+pub use outline::{outline_icons_ui, outline_ui};
 pub use play::play_ui;
 pub use problems::problems_ui;
 pub use sections::sections_ui;
-pub use start::{SAMPLES, start_ui};
+pub use start::{StartPage, start_ui};
+pub use status_bar::status_bar_ui;

@@ -1,41 +1,89 @@
-//! The problems: what the checks found, most pressing first; a click goes to the field.
+//! The problems: what the checks found, most pressing first, narrowed down by time, severity, kind and words; a click
+//! goes to the field.
 
-use egui::{Button, Color32, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Button, Color32, ComboBox, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use crate::check::{Case, Finding, fix};
+use crate::check::{Case, Family, Finding, Severity, fix};
 use crate::scenario::shortened;
-use crate::studio::checks::Due;
+use crate::studio::checks::{Due, ProblemFilter};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
-use crate::studio::workspace::Workspace;
+use crate::studio::workspace::{Pane, Workspace};
 
 const ROW: f32 = 28.0;
 
 /// Shows the problems of the case.
 pub fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    let count = workspace.checks.by_due().len();
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(format!("Problems {count}")).font(egui::FontId::new(13.0, theme::semibold())));
-        if !workspace.checks.is_current(&workspace.history) {
-            ui.label(RichText::new("checking…").small().color(theme.text_weak));
-        }
-        if let Some(failure) = workspace.checks.failure() {
-            let text = format!("the checks stopped: {failure}; what you see is from before");
-            ui.label(RichText::new(text).small().color(theme.harmful));
-        }
-    });
+    let checks = &workspace.checks;
+    let (count, all) = (checks.shown().len(), checks.findings().len());
+    head_ui(ui, workspace, (count, all), theme, requests);
     if count == 0 {
         ui.add_space(theme::GAP);
-        ui.label(RichText::new("Nothing found. Every rule is content with this case.").color(theme.text_weak));
+        let text =
+            if all > 0 { "Nothing of this sort." } else { "Nothing found. Every rule is content with this case." };
+        ui.label(RichText::new(text).color(theme.text_weak));
         ui.allocate_space(ui.available_size());
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, count, |ui, range| {
-        for (due, finding) in workspace.checks.by_due().skip(range.start).take(range.len()) {
+        for (due, finding) in checks.shown().skip(range.start).take(range.len()) {
             problem_ui(ui, workspace, due, finding, theme, requests);
         }
     });
+}
+
+/// How many there are, and what is shown of them.
+fn head_ui(ui: &mut Ui, workspace: &Workspace, counts: (usize, usize), theme: &Theme, requests: &mut Requests) {
+    let checks = &workspace.checks;
+    let mut filter = checks.filter().clone();
+    ui.horizontal_wrapped(|ui| {
+        let words = if counts.0 == counts.1 { counts.1.to_string() } else { format!("{} of {}", counts.0, counts.1) };
+        ui.label(RichText::new(format!("Problems {words}")).font(egui::FontId::new(13.0, theme::semibold())));
+        let dues: Vec<_> = Due::ALL.iter().map(|due| (Some(*due), due.label())).collect();
+        pick_ui(ui, "When they have to be gone", "Any time", &dues, &mut filter.due);
+        let severities = [Severity::Error, Severity::Warning, Severity::Note].map(|s| (Some(s), s.label()));
+        pick_ui(ui, "How grave they are", "Any severity", &severities, &mut filter.severity);
+        let families: Vec<_> = Family::ALL.iter().map(|family| (Some(*family), family.label())).collect();
+        pick_ui(ui, "What they are about", "Any kind", &families, &mut filter.family);
+        let field = TextEdit::singleline(&mut filter.words).hint_text("Find in problems").desired_width(150.0);
+        let field = ui.add(field);
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find in problems"));
+        if workspace.pane == Some(Pane::Problems) {
+            field.request_focus();
+        }
+        if filter != ProblemFilter::default() && ui.small_button("Show all").clicked() {
+            filter = ProblemFilter::default();
+        }
+        if !checks.is_current(&workspace.history) {
+            ui.label(RichText::new("checking…").small().color(theme.text_weak));
+        }
+        if let Some(failure) = checks.failure() {
+            let text = format!("the checks stopped: {failure}; what you see is from before");
+            ui.label(RichText::new(text).small().color(theme.harmful));
+        }
+    });
+    if filter != *checks.filter() {
+        requests.push(Request::FilterProblems(filter));
+    }
+}
+
+/// A menu of what may be shown.
+fn pick_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    any: &str,
+    options: &[(Option<T>, &'static str)],
+    value: &mut Option<T>,
+) {
+    let words = options.iter().find(|(option, _)| option == value).map_or(any, |(_, words)| words);
+    let menu = ComboBox::from_id_salt(name).selected_text(words).show_ui(ui, |ui| {
+        ui.selectable_value(value, None, any);
+        for (option, words) in options {
+            ui.selectable_value(value, *option, *words);
+        }
+    });
+    menu.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {words}")));
 }
 
 fn colour(due: Due, theme: &Theme) -> Color32 {

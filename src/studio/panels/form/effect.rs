@@ -76,6 +76,19 @@ impl Form<'_> {
         entered
     }
 
+    /// What a number of the case is called.
+    pub fn var_name(&self, var: &Var) -> String {
+        match var {
+            Var::Meter(id) => self
+                .workspace
+                .scenario()
+                .meters
+                .get(id)
+                .map_or_else(|| format!("{id} (missing)"), |m| m.name.to_string()),
+            Var::Tally(tally) => tally.label().to_owned(),
+        }
+    }
+
     /// Every effect that the case can have, the ones on meters first.
     fn possible_effects(&self) -> Vec<Entry<Effect>> {
         let case = self.workspace.scenario();

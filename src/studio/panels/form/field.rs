@@ -46,7 +46,7 @@ pub fn text_field_ui(
     look: Look<'_>,
     requests: &mut Requests,
 ) -> Response {
-    let id = field_id(&place);
+    let id = field_id(&workspace.field_key(&place));
     let (response, typed) = edit_ui(ui, theme, id, value, look, Labelled::Above);
     take_focus(workspace, &place, &response);
     if let Some(typed) = typed {

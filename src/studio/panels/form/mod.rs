@@ -24,7 +24,8 @@ pub use button::{focus_stroke, fold_row_ui, fold_sign, quiet_button_ui, room_bes
 pub use field::{Labelled, Look, edit_ui, field_id, set_text, take_focus, text_field_ui};
 pub use picker::{Creates, Dress, Entry, Picked, Picker, note_revision, picker_ui};
 pub use value::{
-    choice_ui, duration_ui, ids_inline_ui, ids_ui, inline_ui, inline_width, label_ui, menu_ui, number_ui, optional,
+    choice_ui, duration_from_words, duration_ui, ids_from_words, ids_inline_ui, ids_ui, inline_ui, inline_width,
+    label_ui, menu_ui, number_ui, optional, shortened, written_field_ui,
 };
 
 /// A form: what is shown, where it stands in the document, and what could be shown besides.
@@ -60,6 +61,11 @@ impl<'a> Form<'a> {
             set_text(ui, &response, place, value, typed, self.requests);
         }
         response
+    }
+
+    /// A text whose place is that of the form itself.
+    pub fn whole_text_ui(&mut self, ui: &mut Ui, value: &Text, look: Look<'_>) -> Response {
+        text_field_ui(ui, self.workspace, self.theme, self.place.clone(), value, look, self.requests)
     }
 
     /// Asks for a step, unless it does nothing; what was declared for it is part of it.
@@ -131,12 +137,13 @@ impl<'a> Form<'a> {
 
     /// Whether a field without a value was asked for.
     pub fn is_shown(&self, ui: &Ui, place: &Place) -> bool {
-        self.workspace.focus.as_ref() == Some(place) || ui.data(|data| data.get_temp(shown_id(place))) == Some(true)
+        self.workspace.focus.as_ref() == Some(place)
+            || ui.data(|data| data.get_temp(shown_id(&self.workspace.field_key(place)))) == Some(true)
     }
 
     /// Shows a field without a value from now on, and goes there.
     pub fn show(&mut self, ui: &Ui, place: Place) {
-        ui.data_mut(|data| data.insert_temp(shown_id(&place), true));
+        ui.data_mut(|data| data.insert_temp(shown_id(&self.workspace.field_key(&place)), true));
         self.requests.push(Request::GoTo(place));
     }
 

@@ -70,6 +70,18 @@ pub fn written_ui<T: PartialEq>(
     value: (&T, &str),
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Option<T> {
+    written_field_ui(ui, theme, label, hint, value, read).1
+}
+
+/// The same, with the field itself.
+pub fn written_field_ui<T: PartialEq>(
+    ui: &mut Ui,
+    theme: &Theme,
+    label: &str,
+    hint: &str,
+    value: (&T, &str),
+    read: impl Fn(&str) -> Result<T, String>,
+) -> (Response, Option<T>) {
     let label_id = label_ui(ui, theme, label).id;
     let id = ui.scope_id().with(("written", label));
     let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| value.1.to_owned());
@@ -81,7 +93,7 @@ pub fn written_ui<T: PartialEq>(
     } else {
         ui.data_mut(|data| data.remove::<String>(id));
     }
-    match meant {
+    let meant = match meant {
         Ok(meant) => (response.changed() && meant != *value.0).then_some(meant),
         Err(why) => {
             if response.has_focus() {
@@ -89,7 +101,8 @@ pub fn written_ui<T: PartialEq>(
             }
             None
         }
-    }
+    };
+    (response, meant)
 }
 
 /// A duration that may be left out: none comes back where it was not changed, written `40s`, `30m`, `2d`.
@@ -102,12 +115,15 @@ pub fn duration_ui(
     value: Option<Duration>,
 ) -> Option<Option<Duration>> {
     let written = value.map(|duration| duration.to_string()).unwrap_or_default();
-    written_ui(ui, theme, label, hint, (&value, &written), |typed| {
-        if typed.trim().is_empty() {
-            return Ok(None);
-        }
-        typed.trim().parse().map(Some).map_err(|_| "Write a number and s, m, h or d: 40s, 30m, 2d".to_owned())
-    })
+    written_ui(ui, theme, label, hint, (&value, &written), duration_from_words)
+}
+
+/// A duration as it is typed; nothing typed is none.
+pub fn duration_from_words(typed: &str) -> Result<Option<Duration>, String> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    typed.trim().parse().map(Some).map_err(|_| "Write a number and s, m, h or d: 40s, 30m, 2d".to_owned())
 }
 
 /// Ids as words with commas between them: techniques, signals, triggers.

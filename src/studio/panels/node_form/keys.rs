@@ -5,7 +5,7 @@ use egui::{Rect, Ui};
 use super::{NodeForm, Spot};
 use crate::edit::move_choice;
 use crate::scenario::{Choice, Exit, Grade, Id, Kind, Node, Place, Scenario};
-use crate::studio::form_keys::{FormKey, take};
+use crate::studio::form_keys::{FormKey, form_has_focus, take};
 use crate::studio::request::Request;
 
 impl NodeForm<'_> {
@@ -13,6 +13,10 @@ impl NodeForm<'_> {
     pub(super) fn take_keys(&mut self, ui: &Ui, node: &Node) {
         self.open = self.open_choice(ui, node.choices());
         let focused = focused_choice(ui, &self.node).filter(|id| node.choices().iter().any(|c| c.id == *id));
+        // What has the focus elsewhere, on the canvas or in a menu, has its keys.
+        if ui.memory(egui::Memory::focused).is_some() && !form_has_focus(ui.ctx()) {
+            return;
+        }
         let Some(key) = take(ui.ctx(), |key| !matches!(key, FormKey::Emphasis | FormKey::Link)) else { return };
         let choice = focused.as_ref().and_then(|id| node.choices().iter().find(|choice| choice.id == *id));
         match key {

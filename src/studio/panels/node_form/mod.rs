@@ -19,7 +19,7 @@ use std::ops::{Deref, DerefMut};
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::form::{Form, boxed, duration_ui, note_revision};
+use super::form::{Form, boxed, duration_ui};
 use crate::edit::{Lines, edit_node};
 use crate::scenario::{Exit, Id, Kind, Node, Place};
 use crate::studio::form_keys;
@@ -30,7 +30,6 @@ use crate::studio::workspace::Workspace;
 /// Shows and edits the selected node, or what several have in common.
 pub fn node_form_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     form_keys::note_form(ui.ctx(), ui.max_rect());
-    note_revision(ui, workspace.history.revision());
     let Some((id, node)) = workspace.selected_node().and_then(|id| workspace.scenario().nodes.get_key_value(id)) else {
         if workspace.selection.len() > 1 {
             several::several_ui(ui, workspace, theme, requests);

@@ -7,6 +7,7 @@ use egui::{RichText, Ui};
 use super::NodeForm;
 use crate::scenario::{Exit, Id, Place, Reference, Scenario, each_reference};
 use crate::studio::canvas::{Graph, letter};
+use crate::studio::open_cases::CaseKey;
 use crate::studio::request::Request;
 use crate::studio::section::Section;
 use crate::studio::theme;
@@ -60,15 +61,15 @@ fn is_frame_or_run(path: &[crate::scenario::Segment]) -> bool {
 impl NodeForm<'_> {
     /// Who uses the node, from the last time that the case changed.
     pub(super) fn usage(&self, ui: &Ui) -> Arc<Usage> {
-        type Kept = (u64, Id, Arc<Usage>);
+        type Kept = ((CaseKey, u64, Id), Arc<Usage>);
         let id = egui::Id::unique("usage of the node");
-        let revision = self.workspace.history.revision();
+        let now = (self.workspace.key, self.workspace.history.revision(), self.node.clone());
         let kept = ui.data(|data| data.get_temp::<Kept>(id));
-        if let Some((_, _, usage)) = kept.filter(|(at, node, _)| *at == revision && *node == self.node) {
+        if let Some((_, usage)) = kept.filter(|(of, _)| *of == now) {
             return usage;
         }
         let usage = Arc::new(Usage::of(self.workspace.scenario(), &self.workspace.graph, &self.node));
-        ui.data_mut(|data| data.insert_temp::<Kept>(id, (revision, self.node.clone(), usage.clone())));
+        ui.data_mut(|data| data.insert_temp::<Kept>(id, (now, usage.clone())));
         usage
     }
 
