@@ -33,7 +33,11 @@ pub fn exit_row(
     let mut left = rect.left() + 12.0 * zoom;
     if has_choices(kind) {
         if detail == Detail::Full {
-            painter.hline(rect.x_range().shrink((2.5 * zoom).max(1.5)), middle - ROW * 0.5 * zoom, Stroke::new(1.0, theme.hovered));
+            painter.hline(
+                rect.x_range().shrink((2.5 * zoom).max(1.5)),
+                middle - ROW * 0.5 * zoom,
+                Stroke::new(1.0, theme.hovered),
+            );
             let centre = pos2(left + 4.0 * zoom, middle);
             if row.exit == Exit::OnTimeout {
                 marks::clock(painter, centre, 4.5 * zoom, theme.text_weak);
