@@ -318,9 +318,10 @@ impl Workspace {
     }
 
     fn refresh(&mut self) {
-        let Self { history, file, graph, selection, .. } = self;
+        let Self { history, file, graph, selection, canvas, .. } = self;
         let Some(scenario) = history.scenario(file) else { return };
         graph.update(scenario, history.pack());
+        canvas.keep_what_is_in(scenario);
         selection.retain(|id| scenario.nodes.contains_key(id) || scenario.notes.contains_key(id));
     }
 }

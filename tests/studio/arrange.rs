@@ -35,6 +35,25 @@ fn a_frame_is_put_around_cards_named_moved_coloured_and_deleted() {
 }
 
 #[test]
+fn a_field_in_place_goes_with_what_it_writes() {
+    let mut harness = graph([1440.0, 900.0]);
+    let before = case(&harness);
+    look_at(&mut harness, "third-call");
+    press(&mut harness, Modifiers::COMMAND, Key::G);
+    harness.get_by_role_and_label(Role::TextInput, "Title of the frame");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(case(&harness), before);
+    assert!(harness.query_by_role_and_label(Role::TextInput, "Title of the frame").is_none());
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(selected(&harness).is_empty(), "Escape is free again");
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    let title = harness.get_by_role_and_label(Role::Button, "Frame Opening, 1 card").rect().center();
+    press_at(&mut harness, title, PointerButton::Secondary, Modifiers::NONE);
+    pick(&mut harness, "Rename");
+    assert!(harness.get_by_role_and_label(Role::TextInput, "Title of the frame").is_focused());
+}
+
+#[test]
 fn a_note_is_written_moved_coloured_and_deleted() {
     let mut harness = graph([1440.0, 900.0]);
     let before = case(&harness);

@@ -211,7 +211,7 @@ fn a_timer_runs_only_while_it_can_be_seen_and_says_nothing_at_its_end() {
     named(&harness, Role::Timer, "Time to answer 0:0");
     click(&mut harness, Role::Tab, "Write");
     harness.run_steps(80);
-    click(&mut harness, Role::Button, "Play");
+    click(&mut harness, Role::Tab, "Play");
     assert_eq!(stands(&harness).0, 1, "no time passes in another room");
     harness.run_steps(60);
     assert_eq!(stands(&harness), (2, "silence".to_owned()));
@@ -456,7 +456,7 @@ fn any_case_is_played_at_random_and_the_room_offers_what_the_machine_offers() {
         .iter()
         .flat_map(|folder| std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ron") && !path.ends_with("pack.ron"))
         .collect();
     files.sort();
     assert!(files.len() > 5);

@@ -440,7 +440,7 @@ fn long_words_and_texts_fit_a_narrow_form() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("long.ron");
     std::fs::write(&path, write(&long).unwrap()).unwrap();
-    let mut harness = open([1000.0, 4000.0], &path, &[]);
+    let mut harness = open([1100.0, 4000.0], &path, &[]);
     for section in SECTIONS {
         show(&mut harness, section);
         unfold(&mut harness);

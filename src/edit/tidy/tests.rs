@@ -138,7 +138,9 @@ fn five_thousand_nodes_take_one_step() {
         (0..5_000).flat_map(|n| [(n, n + 1), (n, n + 7), (n, n * 7 % 5_000)]).filter(|(_, to)| *to < 5_000).collect();
     let mut large = Scenario::empty("id", "title");
     let mut by_node: Vec<Vec<usize>> = vec![Vec::new(); 5_000];
-    links.iter().for_each(|(from, to)| by_node[*from].push(*to));
+    for (from, to) in links {
+        by_node[from].push(to);
+    }
     for (n, targets) in by_node.into_iter().enumerate() {
         let choices = targets.into_iter().enumerate().map(|(at, to)| {
             let mut choice = Choice::new(Id::new(&format!("c{at}")).unwrap());

@@ -148,6 +148,9 @@ fn content(view: &View<'_>, frame: &PlacedFrame) -> Vec<Id> {
 pub fn title_editor_ui(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
     let graph = &view.workspace.graph;
     let editing = view.workspace.canvas.editing.as_ref();
+    if editing.is_none() {
+        ui.data_mut(|data| data.remove::<Id>(opened_field()));
+    }
     let Some(frame) = graph.frames.iter().find(|frame| Some(&frame.id) == editing) else { return };
     let rect = view.camera.screen_rect(view.rect, rect_now(view, frame));
     let corner = rect.left_top().clamp(view.rect.min, view.rect.max - vec2(260.0, 30.0));
@@ -169,7 +172,7 @@ pub fn title_editor_ui(ui: &mut Ui, view: &View<'_>, requests: &mut Requests) {
 
 /// A field in place takes the keyboard when it opens, and is gone when it loses it.
 pub fn end_of_editing(ui: &Ui, id: &Id, response: &Response, requests: &mut Requests) {
-    let opened = egui::Id::unique("canvas field opened");
+    let opened = opened_field();
     let known = ui.data(|data| data.get_temp::<Id>(opened)).as_ref() == Some(id);
     if !known {
         response.request_focus();
@@ -178,6 +181,11 @@ pub fn end_of_editing(ui: &Ui, id: &Id, response: &Response, requests: &mut Requ
         ui.data_mut(|data| data.remove::<Id>(opened));
         requests.push(Request::Graph(GraphRequest::StopEditing));
     }
+}
+
+/// Where it is kept which field in place has taken the keyboard.
+fn opened_field() -> egui::Id {
+    egui::Id::unique("canvas field opened")
 }
 
 /// The widget of a frame.

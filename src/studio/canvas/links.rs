@@ -48,7 +48,10 @@ pub fn links_ui(ui: &Ui, view: &View<'_>, ground: &Response) -> Option<(Id, Exit
         let colour = if chosen { theme.accent } else { colour };
         let width = if touches || chosen { 2.4 } else { 1.5 } * view.camera.zoom.clamp(0.55, 1.2);
         view.painter.add(wire::shape(points, Stroke::new(width, colour), view.detail));
-        view.painter.add(wire::tip(end, view.camera.zoom, colour));
+        // Where titles are all that can be read, a tip would be a dot.
+        if view.detail >= Detail::Outline {
+            view.painter.add(wire::tip(end, view.camera.zoom, colour));
+        }
     }
     if !far.is_empty() {
         view.painter.add(far);

@@ -1,5 +1,6 @@
 //! The whole graph, small, with what is seen of it: a click looks elsewhere.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::{Color32, Mesh, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -98,7 +99,14 @@ fn picture(ui: &Ui, view: &View<'_>, place: Rect, bounds: Rect, scale: f32) -> A
     for note in &workspace.graph.notes {
         mesh.add_colored_rect(on_map(note.rect), tint::paper(view.theme, note.colour));
     }
+    // Of cards that fall on one dot of the map, the first one stands for all.
+    let mut dots: HashSet<(i32, i32)> = HashSet::new();
     for placed in &workspace.graph.cards {
+        let dot = (on_map(placed.rect).min / 2.0).floor();
+        #[expect(clippy::cast_possible_truncation, reason = "the map is small")]
+        if placed.rect.width() * scale < 2.0 && !dots.insert((dot.x as i32, dot.y as i32)) {
+            continue;
+        }
         let tint = workspace.canvas.colour_by.of(view.theme, placed, &workspace.checks);
         mesh.add_colored_rect(on_map(placed.rect), tint.gamma_multiply(0.7));
     }

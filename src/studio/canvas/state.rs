@@ -3,7 +3,7 @@
 use egui::Pos2;
 
 use super::tint::ColourBy;
-use crate::scenario::{Exit, Id};
+use crate::scenario::{Exit, Id, Scenario};
 
 /// What is open on the canvas of a case.
 #[derive(Debug, Default)]
@@ -16,6 +16,17 @@ pub struct CanvasState {
     pub link: Option<(Id, Exit)>,
     /// The burst of nudges that the next one continues, and the revision that the last one made.
     pub(super) nudging: Option<(u64, u64)>,
+}
+
+impl CanvasState {
+    /// Forgets what a change has taken away.
+    pub fn keep_what_is_in(&mut self, scenario: &Scenario) {
+        self.editing.take_if(|id| !scenario.frames.contains_key(id) && !scenario.notes.contains_key(id));
+        self.link.take_if(|(from, exit)| {
+            let exits = scenario.nodes.get(from).map(|node| node.exits()).unwrap_or_default();
+            !exits.into_iter().any(|(name, to)| name == *exit && to.is_some())
+        });
+    }
 }
 
 /// A menu that is open on the canvas.

@@ -26,7 +26,7 @@ pub fn shape(points: [Pos2; 4], stroke: Stroke, detail: Detail) -> Shape {
             CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke).into()
         }
         Detail::Titles | Detail::Blocks => {
-            Shape::line((0..=8_u8).map(|n| on_curve(&points, f32::from(n) / 8.0)).collect(), stroke)
+            Shape::line((0..=5_u8).map(|n| on_curve(&points, f32::from(n) / 5.0)).collect(), stroke)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Fields of one value: a label above, a name that is unique on the screen, wide or stacked as there is room.
 
-use egui::{Align, ComboBox, DragValue, Layout, Response, RichText, Ui, vec2};
+use egui::{Align, ComboBox, DragValue, Layout, Response, RichText, Ui, UiBuilder, vec2};
 
 use super::CaseForm;
 use crate::scenario::{Duration, Id, Place, Text};
@@ -202,4 +202,13 @@ pub(super) fn right_aligned_ui<R>(ui: &mut Ui, size: egui::Vec2, number: impl Fn
         number(ui)
     })
     .inner
+}
+
+/// Shows something that may be too wide: it is cut at the edge, and what stands around it keeps its width.
+pub(super) fn contained_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let mut inner = ui.new_child(UiBuilder::new().id_salt("contained").max_rect(room));
+    let result = content(&mut inner);
+    ui.allocate_space(vec2(room.width(), inner.min_rect().height()));
+    result
 }

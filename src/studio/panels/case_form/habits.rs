@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::CaseForm;
+use super::fields::contained_ui;
 use super::item::Item;
 use crate::scenario::{Habit, Place, Scenario};
 use crate::studio::panels::form::Look;
@@ -42,7 +43,7 @@ impl CaseForm<'_> {
         let look = Look { label: "What to do every time", hint: "One sentence about her before one about us", rows: 1 };
         self.line_ui(ui, "text", &habit.text, look);
         let label = format!("Habit {} is seen when", n + 1);
-        if let Some(when) = self.condition_ui(ui, &label, habit.seen_when.as_ref()) {
+        if let Some(when) = contained_ui(ui, |ui| self.condition_ui(ui, &label, habit.seen_when.as_ref())) {
             self.adjust("seen_when", "Change when a habit is seen", |case| {
                 if let Some(habit) = case.habits.get_mut(n) {
                     habit.seen_when = when;

@@ -33,8 +33,9 @@ mod whenever;
 
 use std::ops::{Deref, DerefMut};
 
-use egui::{Id, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Id, RichText, ScrollArea, Ui, UiBuilder};
 
+use self::fields::contained_ui;
 use super::form::Form;
 use crate::edit::edit_case;
 use crate::scenario::{Place, Scenario};
@@ -50,22 +51,21 @@ pub fn case_form_ui(ui: &mut Ui, workspace: &Workspace, section: Section, theme:
     ui.add_space(4.0);
     ui.separator();
     ScrollArea::vertical().auto_shrink(false).id_salt(("case", section)).show(ui, |ui| {
-        // What is too wide is cut, and never makes the panel wider.
-        let room = ui.available_rect_before_wrap();
-        let mut inner = ui.new_child(UiBuilder::new().id_salt("inner").max_rect(room));
-        inner.spacing_mut().item_spacing.y = 5.0;
+        ui.spacing_mut().item_spacing.y = 5.0;
         let form = Form::new(workspace, theme, requests, Place::default());
         let mut form = CaseForm { form, who: String::new(), named: false };
-        form.findings_ui(&mut inner, section);
-        // Ids of its own: a finding that appears above must not take the focus away.
-        let own = UiBuilder::new().scope_id(Id::unique(("section", section)));
-        inner.scope_builder(own, |ui| form.section_ui(ui, section, workspace.scenario()));
+        contained_ui(ui, |ui| {
+            form.findings_ui(ui, section);
+            // Ids of its own: a finding that appears above must not take the focus away.
+            let own = UiBuilder::new().scope_id(Id::unique(("section", section)));
+            ui.scope_builder(own, |ui| form.section_ui(ui, section, workspace.scenario()));
+        });
         let named = form.named;
         if named {
             // Last, so that whatever else was asked for in this frame is done to the entry under its old name.
             requests.push(Request::NameEntry);
         }
-        ui.allocate_space(vec2(room.width(), inner.min_rect().height() + theme::GAP_LARGE * 2.0));
+        ui.add_space(theme::GAP_LARGE * 2.0);
     });
 }
 

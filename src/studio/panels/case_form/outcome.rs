@@ -6,9 +6,9 @@ use std::ops::RangeInclusive;
 use egui::{Align, DragValue, Layout, RichText, Ui, vec2};
 
 use super::CaseForm;
-use super::fields::right_aligned_ui;
-use crate::scenario::{MAX_NUMBER, OutcomeScore, Tally, Var, Weighted};
-use crate::studio::panels::form::{Entry, label_ui, menu_ui, shortened};
+use super::fields::{contained_ui, right_aligned_ui};
+use crate::scenario::{MAX_NUMBER, OutcomeScore, Tally, Var, Weighted, shortened};
+use crate::studio::panels::form::{Entry, label_ui, menu_ui};
 
 /// The widest end of a range.
 const WIDEST: i64 = 1_000_000_000_000;
@@ -66,8 +66,9 @@ impl CaseForm<'_> {
                         ui.set_min_size(room);
                         let salt = ui.scope_id().with("of");
                         let label = format!("{who}, part {}: {name}", n + 1);
-                        let shown = RichText::new(shortened(&name));
-                        if let Some(of) = menu_ui(ui, &label, shown, salt, || self.possible_vars()) {
+                        let shown = RichText::new(shortened(&name, letters_in(room.x)));
+                        let picked = contained_ui(ui, |ui| menu_ui(ui, &label, shown, salt, || self.possible_vars()));
+                        if let Some(of) = picked {
                             part.of = of;
                             edited = Touched::Whole;
                         }
@@ -146,4 +147,11 @@ impl CaseForm<'_> {
 /// A number with a proper minus.
 fn minus(n: f64, _decimals: RangeInclusive<usize>) -> String {
     format!("{n:.0}").replace('-', "−")
+}
+
+/// How many letters of a name a menu of this width shows.
+fn letters_in(width: f32) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of letters on screen")]
+    let letters = ((width - 36.0) / 7.5).max(4.0) as usize;
+    letters
 }

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::CaseForm;
+use super::fields::contained_ui;
 use super::item::Item;
 use crate::edit::Table;
 use crate::scenario::{Id, Promise, Scenario};
@@ -47,14 +48,14 @@ impl CaseForm<'_> {
         self.more_line_ui(ui, "fallback", &promise.fallback, look);
         if self.has(ui, "if_kept", "If it is kept", !promise.if_kept.is_empty()) {
             let label = self.name("If it is kept");
-            if let Some(effects) = self.effects_ui(ui, &label, &promise.if_kept) {
+            if let Some(effects) = contained_ui(ui, |ui| self.effects_ui(ui, &label, &promise.if_kept)) {
                 let label = "Change what follows a kept promise";
                 self.adjust_promise("if_kept", id, label, |promise| promise.if_kept = effects);
             }
         }
         if self.has(ui, "if_broken", "If it is broken", !promise.if_broken.is_empty()) {
             let label = self.name("If it is broken");
-            if let Some(effects) = self.effects_ui(ui, &label, &promise.if_broken) {
+            if let Some(effects) = contained_ui(ui, |ui| self.effects_ui(ui, &label, &promise.if_broken)) {
                 let label = "Change what follows a broken promise";
                 self.adjust_promise("if_broken", id, label, |promise| promise.if_broken = effects);
             }

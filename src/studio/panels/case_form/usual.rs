@@ -3,7 +3,7 @@
 use egui::{Align, DragValue, Layout, RichText, Ui, vec2};
 
 use super::CaseForm;
-use super::fields::{NARROW, right_aligned_ui};
+use super::fields::{NARROW, contained_ui, right_aligned_ui};
 use crate::scenario::{Effect, Grade, Id, MAX_NUMBER, Place, Scenario, UsualTakes, Var};
 use crate::studio::canvas::grade_glyph;
 use crate::studio::theme;
@@ -44,7 +44,7 @@ impl CaseForm<'_> {
             if !self.has(ui, column(*grade), &label, !others.is_empty()) {
                 continue;
             }
-            if let Some(after) = self.effects_ui(ui, &label, &others) {
+            if let Some(after) = contained_ui(ui, |ui| self.effects_ui(ui, &label, &others)) {
                 self.adjust(column(*grade), "Change usual effects", |case| {
                     let effects = case.usual.entry(*grade).or_default();
                     let kept = (0..effects.len()).filter(|n| in_table(effects, *n)).map(|n| effects[n].clone());

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::CaseForm;
+use super::fields::contained_ui;
 use super::item::Item;
 use crate::scenario::{Condition, Kind, Place, Scenario, Whenever, condition_sentence};
 
@@ -73,7 +74,7 @@ impl CaseForm<'_> {
         of: impl FnOnce(&mut Scenario) -> Option<&mut Condition>,
     ) {
         let shown = (!is_never(when)).then_some(when);
-        if let Some(after) = self.condition_ui(ui, label, shown) {
+        if let Some(after) = contained_ui(ui, |ui| self.condition_ui(ui, label, shown)) {
             let after = after.unwrap_or(Condition::Any(Vec::new()));
             self.adjust("when", step, |case| {
                 if let Some(when) = of(case) {
