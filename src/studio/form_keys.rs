@@ -128,6 +128,17 @@ pub fn form_has_focus(ctx: &Context) -> bool {
     pass + 1 >= ctx.cumulative_pass_nr() && focused.is_some_and(|focused| rect.contains(focused.rect.center()))
 }
 
+/// Keeps Escape from whatever is shown after the form, if it led out of a field of the form.
+pub fn keep_escape(ctx: &Context) {
+    let id = Id::unique("the form had the focus");
+    let had: bool = ctx.data(|data| data.get_temp(id)).unwrap_or_default();
+    let has = form_has_focus(ctx) || egui::Popup::is_any_open(ctx);
+    ctx.data_mut(|data| data.insert_temp(id, has));
+    if had {
+        ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::command::TABLE;

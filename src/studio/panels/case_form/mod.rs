@@ -148,6 +148,7 @@ impl CaseForm<'_> {
     fn adjust(&mut self, field: &'static str, label: &str, change: impl FnOnce(&mut Scenario)) {
         let place = self.place.clone().then(field);
         let step = edit_case(&self.workspace.file, self.workspace.scenario(), label, change);
+        let step = self.with_declared(step);
         if !step.is_empty() {
             self.requests.push(Request::Adjust { place, step });
         }

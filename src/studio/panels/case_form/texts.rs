@@ -8,7 +8,7 @@ use crate::scenario::{Scenario, Text};
 use crate::studio::panels::form::{Look, label_ui};
 
 /// The room that the buttons of a row take.
-const BUTTONS: f32 = 44.0;
+const BUTTONS: f32 = 76.0;
 
 /// How a list of texts is shown.
 #[derive(Clone, Copy)]

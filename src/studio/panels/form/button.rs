@@ -1,8 +1,7 @@
 //! Small buttons that are large enough to be hit and show the focus.
 
 use egui::{
-    Align2, Button, FontId, Response, RichText, Role, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2,
-    vec2,
+    Button, FontId, Response, RichText, Role, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 use crate::studio::theme::{self, Theme};
@@ -17,7 +16,10 @@ pub fn focus_stroke(ui: &Ui) -> egui::Stroke {
 
 /// A small button with one sign: large enough to be hit, and it shows the focus.
 pub fn sign_button_ui(ui: &mut Ui, sign: &str, label: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(TARGET, TARGET), Sense::click());
+    let font = FontId::proportional(theme::BODY);
+    let galley = ui.painter().layout_no_wrap(sign.to_owned(), font, egui::Color32::PLACEHOLDER);
+    let width = if galley.size().x > TARGET * 0.6 { galley.size().x + 12.0 } else { TARGET };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
     let lively = response.hovered() || response.has_focus();
     if lively {
@@ -27,7 +29,7 @@ pub fn sign_button_ui(ui: &mut Ui, sign: &str, label: &str) -> Response {
         ui.painter().rect_stroke(rect, theme::RADIUS, focus_stroke(ui), egui::StrokeKind::Inside);
     }
     let ink = if lively { ui.visuals().text_color() } else { ui.visuals().weak_text_color() };
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, sign, FontId::proportional(theme::BODY), ink);
+    ui.painter().galley(rect.center() - galley.size() * 0.5, galley, ink);
     response.on_hover_text(label)
 }
 

@@ -108,6 +108,7 @@ pub fn edit_ui(
     let response = ui.add(edit);
     let response = match label {
         Some(label) => response.labelled_by(label.id),
+        None if look.label.is_empty() => response,
         None => response.accessible_name(look.label),
     };
     let mut changed = response.changed();

@@ -70,12 +70,17 @@ impl<'a> Form<'a> {
 
     /// Asks for a step, unless it does nothing; what was declared for it is part of it.
     pub fn apply(&mut self, step: Step) {
-        let step = match self.declared.take() {
-            Some(declared) => step.after(declared),
-            None => step,
-        };
+        let step = self.with_declared(step);
         if !step.is_empty() {
             self.requests.push(Request::Apply(step));
+        }
+    }
+
+    /// A step together with what was declared for it.
+    pub fn with_declared(&mut self, step: Step) -> Step {
+        match self.declared.take() {
+            Some(declared) => step.after(declared),
+            None => step,
         }
     }
 

@@ -68,11 +68,11 @@ impl NodeForm<'_> {
             .fill(theme.hovered)
             .stroke(Stroke::new(1.0, theme.accent))
             .corner_radius(theme::RADIUS)
-            .inner_margin(egui::Margin::same(10));
+            .inner_margin(egui::Margin::symmetric(10, 7));
         let salt = self.place.to_string();
         let shown = frame.show(ui, |ui| {
             ui.push_id(salt, |ui| {
-                ui.spacing_mut().item_spacing.y = 5.0;
+                ui.spacing_mut().item_spacing.y = 4.0;
                 self.choice_texts_ui(ui, index, choice, decision);
             });
         });

@@ -48,12 +48,13 @@ pub fn node_form_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests:
     form.take_keys(ui, node);
     form.header_ui(ui, node);
     ScrollArea::vertical().auto_shrink(false).id_salt(("form", id.as_str())).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 5.0;
+        ui.spacing_mut().item_spacing.y = 4.0;
         // The bar of the scroll area lies beside the fields and not over them.
         ui.set_max_width(ui.available_width() - 4.0);
         form.node_ui(ui, node);
         ui.add_space(theme::GAP_LARGE);
     });
+    form_keys::keep_escape(ui.ctx());
 }
 
 fn empty_ui(ui: &mut Ui, theme: &Theme) {
