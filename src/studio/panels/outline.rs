@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use egui::containers::menu::MenuButton;
 use egui::{
-    Align2, FontFamily, FontId, Key, Painter, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, Button, FontFamily, FontId, Key, Painter, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::scenario::{Exit, Id, Phase, Place};
@@ -45,9 +46,11 @@ pub fn outline_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &
 
 /// The outline in a narrow window: shapes and numbers.
 pub fn outline_icons_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    ui.menu_button("Case", |ui| super::sections_ui(ui, workspace, theme, requests))
-        .response
-        .on_hover_text("Cast, meters, promises and everything else that the case has beside its nodes");
+    ui.spacing_mut().button_padding.x = 4.0;
+    let case = Button::new(egui::RichText::new("Case").small()).wrap_mode(egui::TextWrapMode::Extend);
+    let sections = |ui: &mut Ui| super::sections_ui(ui, workspace, theme, requests);
+    let (button, _) = MenuButton::from_button(case).ui(ui, sections);
+    button.on_hover_text("Cast, meters, promises and everything else that the case has beside its nodes");
     let nodes: Vec<Entry> = workspace.graph.outline.iter().map(|(_, card)| Entry::Node(*card)).collect();
     rows_ui(ui, workspace, &nodes, |ui, entry| {
         let Entry::Node(card) = entry else { return };
