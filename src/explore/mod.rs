@@ -1,0 +1,41 @@
+//! Everything that a case can do, found out and not guessed: the machine of [`crate::play`] walked question by question,
+//! each with the smallest key that still tells apart what the question asks for.
+//!
+//! Pure, as the machine is. Knows no rules, no panel and no disk; nothing here says what a case does, it only asks.
+
+mod ahead;
+mod backward;
+mod components;
+mod demand;
+mod edges;
+mod flow;
+mod keys;
+mod learners;
+mod lengths;
+mod limits;
+mod loops;
+mod luck;
+mod off_ramps;
+mod paths;
+mod probability;
+mod reached;
+mod statuses;
+mod stepper;
+mod store;
+mod thresholds;
+mod trace;
+mod walk;
+mod watch;
+mod witness;
+
+pub use flow::{Ended, Flow, flow};
+pub use learners::Learner;
+pub use lengths::Lengths;
+pub use limits::{Cancelled, Limits};
+pub use loops::Round;
+pub use off_ramps::{NoReturn, OffRamps, OffRampsOfRun, ends_well};
+pub use paths::Count;
+pub use reached::{Closed, Reached, Unreached};
+pub use trace::Happening;
+pub use watch::{MOST_WATCH_STATES, Watched, Watcher, watch};
+pub use witness::{Trail, Witness};
