@@ -236,7 +236,7 @@ impl Keys {
                     let (status, left) = if !remaining.is_empty() && value >= last {
                         (PromiseStatus::Open, remaining.least_of(value - last, *span))
                     } else {
-                        (statuses.first(u8::try_from(value).unwrap_or(0)), i64::from(i32::MAX))
+                        (statuses.first(u8::try_from(value).unwrap_or(0)), span.min)
                     };
                     state.set_promise(layout.promises, *index, status);
                     if status == PromiseStatus::Open {

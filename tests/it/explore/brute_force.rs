@@ -215,7 +215,8 @@ impl Brute {
     /// The number of ways to each end; none where a loop makes it infinite.
     pub fn paths(&self) -> BTreeMap<(Option<usize>, End), Option<BigUint>> {
         let mut counts = BTreeMap::new();
-        for (end, ()) in (0..self.states.len()).filter_map(|state| self.over(state)).map(|end| (end, ())) {
+        let ends: BTreeSet<_> = (0..self.states.len()).filter_map(|state| self.over(state)).collect();
+        for end in ends {
             let leads = self.can_come_to(|state| self.over(state) == Some(end));
             // Ways from a state, by depth: in a graph without loops none is longer than there are states.
             let mut memo: HashMap<usize, Option<BigUint>> = HashMap::new();
@@ -303,13 +304,25 @@ impl Brute {
     /// has not.
     pub fn likely(&self, weigh: impl Fn(usize) -> Vec<f64>) -> (BTreeMap<(Option<usize>, End), f64>, f64) {
         let shares: Vec<Vec<f64>> = (0..self.states.len()).map(weigh).collect();
+        // Who cannot come to an end any more does not move either.
+        let mut lives: Vec<bool> = (0..self.states.len()).map(|state| self.over(state).is_some()).collect();
+        loop {
+            let before = lives.clone();
+            for state in (0..lives.len()).rev() {
+                let ways = self.edges[state].iter().zip(&shares[state]);
+                lives[state] = lives[state] || ways.into_iter().any(|(edge, share)| *share > 0.0 && lives[edge.to]);
+            }
+            if lives == before {
+                break;
+            }
+        }
         let mut mass = vec![0.0; self.states.len()];
         mass[0] = 1.0;
-        for _ in 0..20_000 {
+        for _ in 0..200_000 {
             let mut next = vec![0.0; mass.len()];
             let mut moving = 0.0;
             for (state, here) in mass.iter().enumerate().filter(|(_, here)| **here > 0.0) {
-                if self.edges[state].is_empty() {
+                if self.edges[state].is_empty() || !lives[state] {
                     next[state] += here;
                     continue;
                 }
@@ -319,7 +332,7 @@ impl Brute {
                 }
             }
             mass = next;
-            if moving < 1e-13 {
+            if moving < 1e-12 {
                 break;
             }
         }
