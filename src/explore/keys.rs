@@ -111,6 +111,14 @@ pub(super) struct BesideMost {
     pub watch: u8,
 }
 
+impl BesideMost {
+    /// Room for counting, where it is asked for, and for a watch with so many states.
+    pub(super) fn of(machine: &Machine, counts: bool, watch_states: u8) -> Self {
+        let counted = if counts { u32::try_from(machine.nodes.len()).unwrap_or(u32::MAX / 3) } else { 0 };
+        Self { counted, worth: counted.saturating_mul(3), watch: watch_states.saturating_sub(1) }
+    }
+}
+
 impl Keys {
     pub(super) fn new(machine: &Machine, spans: &Spans, ahead: &Ahead, most: BesideMost) -> Self {
         let nodes = machine.nodes.len();

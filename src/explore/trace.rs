@@ -96,6 +96,21 @@ impl Happening {
         }
     }
 
+    /// The input that this is, if it is one; without its ticks.
+    pub(super) fn input(self) -> Option<Input> {
+        match self {
+            Self::Chose { choice, .. } => Some(Input::Choose { choice, ticks: 0 }),
+            Self::TimedOut { .. } => Some(Input::TimeOut),
+            Self::Wrote { strength, .. } => Some(Input::Wrote(strength)),
+            Self::WentOn { .. } => Some(Input::Continue),
+            Self::Entered { .. }
+            | Self::Routed { .. }
+            | Self::Drew { .. }
+            | Self::Fired { .. }
+            | Self::Over { .. } => None,
+        }
+    }
+
     /// What an input at a node is.
     pub(super) fn of(node: usize, input: Input) -> Self {
         match input {

@@ -37,14 +37,14 @@ pub(super) struct WayOut {
 
 /// Somebody who notes what a question asks for while its states are walked.
 pub(super) trait Observer: Watch {
-    /// A way begins at a state; none before the run begins.
-    fn begin(&mut self, machine: &Machine, from: Option<&State>, way: WayOut);
+    /// A way begins at a state, which took an input at a node; none of it before the run begins.
+    fn begin(&mut self, machine: &Machine, from: Option<(&State, usize, Input)>, way: WayOut);
     /// It ended at a state.
     fn end(&mut self, state: &State);
 }
 
 impl Observer for () {
-    fn begin(&mut self, _machine: &Machine, _from: Option<&State>, _way: WayOut) {}
+    fn begin(&mut self, _machine: &Machine, _from: Option<(&State, usize, Input)>, _way: WayOut) {}
     fn end(&mut self, _state: &State) {}
 }
 
@@ -73,7 +73,8 @@ pub(super) fn walk<O: Observer>(
 ) -> Result<Walked<O>, Stopped> {
     let back = Backward::new(machine);
     let ahead = Ahead::of(&back, &question.asked);
-    let keys = Keys::new(machine, &back.spans, &ahead, question.beside_most(machine));
+    let watch_states = question.watcher.map_or(1, Watcher::states);
+    let keys = Keys::new(machine, &back.spans, &ahead, BesideMost::of(machine, question.asked.counts, watch_states));
     let mut walker = Walker::new(machine, question, &keys, observer, budget);
     let mut stepper = Stepper::new(machine, &ahead.idle, keys.blank());
     let mut base = keys.blank();
@@ -119,17 +120,30 @@ pub(super) struct Ways {
 }
 
 impl Ways {
-    fn root() -> Self {
+    pub(super) fn root() -> Self {
         Self { states: vec![0], nth: vec![0] }
     }
 
-    fn push(&mut self, way: WayOut) {
+    pub(super) fn push(&mut self, way: WayOut) {
         self.states.push(way.state);
         self.nth.push(way.nth);
     }
 
     pub(super) fn get(&self, state: u32) -> WayOut {
         WayOut { state: self.states[state as usize], nth: self.nth[state as usize] }
+    }
+
+    /// The numbers of the ways from the root to a state.
+    pub(super) fn back_from(&self, state: u32) -> Vec<u16> {
+        let mut ways = Vec::new();
+        let mut at = state;
+        while at != 0 {
+            let way = self.get(at);
+            ways.push(way.nth);
+            at = way.state;
+        }
+        ways.reverse();
+        ways
     }
 
     fn bytes(&self) -> usize {
@@ -170,15 +184,7 @@ impl<O> Walked<O> {
 
     /// The first run to a state, to be told when somebody asks.
     pub(super) fn trail_to(&self, state: u32) -> Trail {
-        let mut ways = Vec::new();
-        let mut at = state;
-        while at != 0 {
-            let way = self.first_ways.get(at);
-            ways.push(way.nth);
-            at = way.state;
-        }
-        ways.reverse();
-        Trail { ways: ways.into(), idle: self.idle.clone(), then: None }
+        Trail { ways: self.first_ways.back_from(state).into(), idle: self.idle.clone(), then: None }
     }
 
     /// The first run to a state, and then this way out of it.
@@ -192,14 +198,6 @@ impl<O> Walked<O> {
     pub(super) fn bytes(&self) -> (usize, usize) {
         let states = self.store.bytes() + self.first_ways.bytes() + self.edges.first.capacity() * 4;
         (states, self.edges.targets.capacity() * 4 + self.edges.labels.capacity() * 2)
-    }
-}
-
-impl Question<'_> {
-    fn beside_most(&self, machine: &Machine) -> BesideMost {
-        let graded = if self.asked.counts { u32::try_from(machine.nodes.len()).unwrap_or(u32::MAX / 3) } else { 0 };
-        let watch = self.watcher.map_or(0, |watcher| watcher.states().saturating_sub(1));
-        BesideMost { counted: graded, worth: 3 * graded, watch }
     }
 }
 
@@ -346,7 +344,7 @@ impl<O: Observer> OnWays for Walker<'_, '_, O> {
                 self.from.group = self.edges.targets.len();
             }
         }
-        self.observer.begin(self.machine, from.map(|(state, _, _)| state), self.from.way);
+        self.observer.begin(self.machine, from, self.from.way);
     }
 
     fn led_to(&mut self, way: Way, state: &State) {
@@ -374,7 +372,7 @@ impl<O: Observer> OnWays for Walker<'_, '_, O> {
 }
 
 /// How many nodes have counted towards `by: Decisions`, as far as the state remembers.
-fn counted_nodes(machine: &Machine, state: &State) -> u32 {
+pub(super) fn counted_nodes(machine: &Machine, state: &State) -> u32 {
     let start = machine.layout.counted;
     state.0[start..start + machine.nodes.len().div_ceil(32)].iter().map(|word| word.count_ones()).sum()
 }
