@@ -75,6 +75,42 @@ pub fn flow(machine: &Arc<Machine>, limits: Limits, cancel: &AtomicBool) -> Resu
     }
 }
 
+/// How large the question where runs can go is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    pub states: usize,
+    /// Ways between states; ticks of waiting that come to the same are one.
+    pub edges: usize,
+    /// On average, with the table that finds states again.
+    pub bytes_per_state: f64,
+    pub bytes_per_edge: f64,
+}
+
+/// Walks all states of that question and answers nothing; none if there are more than the limit allows.
+///
+/// # Errors
+/// When `cancel` is set.
+pub fn size(machine: &Arc<Machine>, limits: Limits, cancel: &AtomicBool) -> Result<Option<Size>, Cancelled> {
+    let question = Question { asked: Asked::nothing(machine), edges: true, watcher: None };
+    match walk(machine, &question, (), &Budget { limits, cancel }) {
+        Ok(graph) => Ok(Some(size_of(&graph))),
+        Err(Stopped::TooMany) => Ok(None),
+        Err(Stopped::Cancelled) => Err(Cancelled),
+    }
+}
+
+fn size_of(graph: &Walked<()>) -> Size {
+    let (states, edges) = graph.bytes();
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+    let average = |bytes: usize, of: usize| bytes as f64 / of.max(1) as f64;
+    Size {
+        states: graph.states(),
+        edges: graph.edges.targets.len(),
+        bytes_per_state: average(states, graph.states() + 1),
+        bytes_per_edge: average(edges, graph.edges.targets.len()),
+    }
+}
+
 pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Flow, Stopped> {
     let question = Question { asked: Asked::nothing(machine), edges: true, watcher: None };
     let graph = walk(machine, &question, (), budget)?;
@@ -196,14 +232,5 @@ impl Flow {
             }
         }
         sets
-    }
-
-    /// Bytes that each state takes on average, and each edge.
-    #[must_use]
-    pub fn bytes(&self) -> (f64, f64) {
-        let (states, edges) = self.graph.bytes();
-        #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-        let average = |bytes: usize, of: usize| bytes as f64 / of.max(1) as f64;
-        (average(states, self.states + 1), average(edges, self.edges))
     }
 }

@@ -42,7 +42,7 @@ pub use distribution::{Distribution, ModelStep, Scores};
 pub use exploration::{Answer, Exploration, explore};
 pub use false_choices::{FalseChoice, false_choices};
 pub use fingerprint::Fingerprint;
-pub use flow::{Ended, Flow, flow};
+pub use flow::{Ended, Flow, Size, flow, size};
 pub use learners::Learner;
 pub use lengths::Lengths;
 pub use limits::{Cancelled, Limits};

@@ -93,8 +93,7 @@ impl Luck for Told {
 }
 
 /// Every list of outcomes that a step can draw, with what it comes to.
-fn all_luck(machine: &Machine, mut step: impl FnMut(&mut Told) -> (State, Seen)) -> Vec<(State, Seen, f64)> {
-    let _ = machine;
+fn all_luck(mut step: impl FnMut(&mut Told) -> (State, Seen)) -> Vec<(State, Seen, f64)> {
     let mut found = Vec::new();
     let mut lists = vec![Vec::new()];
     while let Some(list) = lists.pop() {
@@ -117,10 +116,13 @@ fn all_luck(machine: &Machine, mut step: impl FnMut(&mut Told) -> (State, Seen))
 }
 
 /// The words of a state that decide what it can do: all but how often chances were entered.
-fn key(machine: &Machine, state: &State) -> String {
+fn key(machine: &Machine, state: &State) -> (Vec<u32>, String) {
     let mut view = machine.view(state);
+    if view.visits.is_empty() {
+        return (state.words().to_vec(), String::new());
+    }
     view.visits.clear();
-    format!("{view:?}")
+    (Vec::new(), format!("{view:?}"))
 }
 
 impl Brute {
@@ -129,7 +131,7 @@ impl Brute {
         let numbers = |state: &State| (0..8 + machine.case().meters.len()).map(|n| machine.number(state, n)).collect();
         let mut states: Vec<Option<State>> = vec![None];
         let mut edges: Vec<Vec<Edge>> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut known: HashMap<(Vec<u32>, String), usize> = HashMap::new();
         let mut waiting = VecDeque::from([0]);
         while let Some(at) = waiting.pop_front() {
             let here = states[at].clone();
@@ -139,7 +141,7 @@ impl Brute {
             };
             let mut out = Vec::new();
             for input in inputs {
-                let ways = all_luck(machine, |luck| {
+                let ways = all_luck(|luck| {
                     let mut seen = Seen::default();
                     let mut next;
                     match (&here, input) {
@@ -303,6 +305,20 @@ impl Brute {
     /// How likely each end is for somebody who weighs inputs, by passing probability on until it has arrived; and what
     /// has not.
     pub fn likely(&self, weigh: impl Fn(usize) -> Vec<f64>) -> (BTreeMap<(Option<usize>, End), f64>, f64) {
+        let mass = self.likely_states(weigh);
+        let mut ends = BTreeMap::new();
+        let mut rest = 0.0;
+        for (state, here) in mass.iter().enumerate() {
+            match self.over(state) {
+                Some(end) => *ends.entry(end).or_insert(0.0) += here,
+                None => rest += here,
+            }
+        }
+        (ends, rest)
+    }
+
+    /// The same by state.
+    pub fn likely_states(&self, weigh: impl Fn(usize) -> Vec<f64>) -> Vec<f64> {
         let shares: Vec<Vec<f64>> = (0..self.states.len()).map(weigh).collect();
         // Who cannot come to an end any more does not move either.
         let mut lives: Vec<bool> = (0..self.states.len()).map(|state| self.over(state).is_some()).collect();
@@ -336,15 +352,7 @@ impl Brute {
                 break;
             }
         }
-        let mut ends = BTreeMap::new();
-        let mut rest = 0.0;
-        for (state, here) in mass.iter().enumerate() {
-            match self.over(state) {
-                Some(end) => *ends.entry(end).or_insert(0.0) += here,
-                None => rest += here,
-            }
-        }
-        (ends, rest)
+        mass
     }
 
     /// The four learners of the design, in words of their own.

@@ -100,7 +100,7 @@ impl Maker {
         if self.dice.once_in(25) {
             return None;
         }
-        let back = self.loops && self.dice.once_in(4);
+        let back = self.loops && self.dice.once_in(3);
         let to = if back { self.dice.below(self.nodes) } else { from + 1 + self.dice.below(3) };
         Some(node_id(to.min(self.nodes - 1)))
     }
