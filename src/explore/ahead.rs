@@ -43,6 +43,9 @@ impl Ahead {
     }
 }
 
+/// A node's demand that has grown so often is on a loop: from then on its thresholds grow in larger steps.
+const MOST_GROWTHS: u32 = 6;
+
 struct Solver<'a, 'm> {
     back: &'a Backward<'m>,
     asked: &'a Asked,
@@ -70,6 +73,7 @@ impl<'a, 'm> Solver<'a, 'm> {
             .map(|node| machine.whenever.iter().any(|(_, to)| *to == Target::Node(node)))
             .collect();
         let mut stale = vec![true; machine.nodes.len()];
+        let mut growths = vec![0_u32; machine.nodes.len()];
         loop {
             let mut grew = false;
             for node in &order {
@@ -77,8 +81,13 @@ impl<'a, 'm> Solver<'a, 'm> {
                     continue;
                 }
                 let entering = self.at(*node);
+                let before = (growths[*node] >= MOST_GROWTHS).then(|| self.entering[*node].clone());
                 if self.entering[*node].unite(&entering, &self.back.spans) {
                     grew = true;
+                    growths[*node] += 1;
+                    if let Some(before) = before {
+                        self.entering[*node].widen_what_grew(&before);
+                    }
                     if jumps[*node] {
                         stale.fill(true);
                     } else {

@@ -80,6 +80,20 @@ impl Demand {
         grew
     }
 
+    /// Widens every set of thresholds that is larger than it was before.
+    pub(super) fn widen_what_grew(&mut self, before: &Self) {
+        for (now, before) in self.numbers.iter_mut().zip(&before.numbers) {
+            if now != before {
+                now.widen();
+            }
+        }
+        for (now, before) in self.promises.iter_mut().zip(&before.promises) {
+            if now.remaining != before.remaining {
+                now.remaining.widen();
+            }
+        }
+    }
+
     pub(super) fn has_bit(&self, start: usize, index: usize) -> bool {
         self.bits[start + index / 32] & (1 << (index % 32)) != 0
     }

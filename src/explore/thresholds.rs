@@ -111,6 +111,13 @@ impl Thresholds {
         }
     }
 
+    /// Counts as all up to the largest.
+    pub(super) fn widen(&mut self) {
+        if let Some(high) = self.highest() {
+            *self = Self::UpTo(high);
+        }
+    }
+
     fn highest(&self) -> Option<i64> {
         match self {
             Self::Some(single) => single.last().copied(),
