@@ -48,8 +48,7 @@ fn grid(side: i32) -> Arc<Machine> {
         choice
     };
     let mut leave = choice("leave", None, "end");
-    leave.when =
-        Some(Condition::All(["a", "b"].map(|name| Condition::AtLeast(meter(name), side - 1)).to_vec()));
+    leave.when = Some(Condition::All(["a", "b"].map(|name| Condition::AtLeast(meter(name), side - 1)).to_vec()));
     let stay = choice("stay", None, "again");
     let decision = Decision {
         choices: vec![
@@ -76,7 +75,11 @@ fn reference_case() -> Scenario {
     {
         let mut meter = Meter::new(Text::from(name), 50, 0, 100);
         meter.better = better;
-        meter.bands = vec![Band::new(id("low"), 33, "low"), Band::new(id("middle"), 89, "middle"), Band::new(id("high"), 100, "high")];
+        meter.bands = vec![
+            Band::new(id("low"), 33, "low"),
+            Band::new(id("middle"), 89, "middle"),
+            Band::new(id("high"), 100, "high"),
+        ];
         case.meters.insert(id(name), meter);
     }
     let usual = [(Grade::Best, -10, 10), (Grade::Good, -5, 5), (Grade::Weak, 5, -5), (Grade::Harmful, 15, -10)];

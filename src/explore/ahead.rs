@@ -44,7 +44,7 @@ impl Ahead {
 }
 
 /// A node's demand that has grown so often is on a loop: from then on its thresholds grow in larger steps.
-const MOST_GROWTHS: u32 = 6;
+const MOST_GROWTHS: u32 = 3;
 
 struct Solver<'a, 'm> {
     back: &'a Backward<'m>,
@@ -293,4 +293,3 @@ fn children_first(machine: &Machine) -> Vec<usize> {
     }
     order
 }
-

@@ -22,7 +22,8 @@ impl Components {
     /// Of everything that state 0 leads to.
     pub(super) fn of(edges: &Edges) -> Self {
         let count = edges.first.len() - 1;
-        let mut all = Self { of: vec![UNSEEN; count], states: Vec::with_capacity(count), first: vec![0], cyclic: Vec::new() };
+        let mut all =
+            Self { of: vec![UNSEEN; count], states: Vec::with_capacity(count), first: vec![0], cyclic: Vec::new() };
         let mut number = vec![UNSEEN; count];
         let mut low = vec![0_u32; count];
         let mut open: Vec<u32> = Vec::new();

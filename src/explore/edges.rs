@@ -109,5 +109,3 @@ impl Labels {
         self.by_node[node][number as usize] as usize
     }
 }
-
-

@@ -20,12 +20,7 @@ pub struct Lengths {
 }
 
 /// Lengths of the runs that lead to `ends`, each edge as long as `length` says; none if there are no ends.
-pub(super) fn lengths<O>(
-    walked: &Walked<O>,
-    components: &Components,
-    ends: &[u32],
-    length: &[u64],
-) -> Option<Lengths> {
+pub(super) fn lengths<O>(walked: &Walked<O>, components: &Components, ends: &[u32], length: &[u64]) -> Option<Lengths> {
     let of = |state: u32, at: usize| length[walked.label_number(state, at)];
     let (nearest, came_from) = nearest(walked, of);
     let shortest_end = *ends.iter().min_by_key(|end| (nearest[**end as usize], **end))?;
@@ -79,9 +74,10 @@ fn farthest<O>(
         let states = components.states(component);
         if components.is_cyclic(component) {
             let gains = states.iter().any(|state| {
-                walked.edges.of(*state).any(|at| {
-                    !components.leaves(component, walked.edges.targets[at]) && length(*state, at) > 0
-                })
+                walked
+                    .edges
+                    .of(*state)
+                    .any(|at| !components.leaves(component, walked.edges.targets[at]) && length(*state, at) > 0)
             });
             let infinite = gains || states.iter().any(|state| endless[*state as usize]);
             let most = states.iter().filter_map(|state| farthest[*state as usize]).max();

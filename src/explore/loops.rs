@@ -22,9 +22,8 @@ pub(super) fn rounds<O>(walked: &Walked<O>, components: &Components) -> (Vec<Rou
             states.iter().filter_map(|state| walked.position(*state)).map(|position| position.node).collect();
         nodes.sort_unstable();
         nodes.dedup();
-        let leaves = |state: &u32| {
-            walked.edges.of(*state).any(|at| components.leaves(component, walked.edges.targets[at]))
-        };
+        let leaves =
+            |state: &u32| walked.edges.of(*state).any(|at| components.leaves(component, walked.edges.targets[at]));
         let found = if states.iter().any(leaves) { &mut loops } else { &mut traps };
         match found.iter_mut().find(|(known, _)| *known == nodes) {
             Some((_, first)) => *first = states[0].min(*first),

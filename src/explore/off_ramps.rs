@@ -46,15 +46,11 @@ pub struct OffRampsOfRun {
 pub fn ends_well(node: &Node) -> bool {
     match node {
         Node::Ending(ending) => {
-            ending.resolved
-                || matches!(ending.outcome, Outcome::Accepted | Outcome::HandedOver | Outcome::EndedSafely)
+            ending.resolved || matches!(ending.outcome, Outcome::Accepted | Outcome::HandedOver | Outcome::EndedSafely)
         }
-        Node::Scene(_)
-        | Node::Decision(_)
-        | Node::Rewrite(_)
-        | Node::Gate(_)
-        | Node::Chance(_)
-        | Node::Pause(_) => false,
+        Node::Scene(_) | Node::Decision(_) | Node::Rewrite(_) | Node::Gate(_) | Node::Chance(_) | Node::Pause(_) => {
+            false
+        }
     }
 }
 

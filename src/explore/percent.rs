@@ -154,9 +154,11 @@ impl<'a> Search<'a> {
 
     fn merit(&self, beside: Beside) -> Merit {
         let turned = |value: i64, rising: bool| if rising == self.best { value } else { -value };
-        let numbers = self.scored.numbers.iter().map(|weighed| {
-            turned(i64::from(self.machine.number(&self.canonical, weighed.number)), weighed.rising)
-        });
+        let numbers = self
+            .scored
+            .numbers
+            .iter()
+            .map(|weighed| turned(i64::from(self.machine.number(&self.canonical, weighed.number)), weighed.rising));
         std::iter::once(turned(i64::from(beside.worth), true)).chain(numbers).collect()
     }
 

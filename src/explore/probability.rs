@@ -118,8 +118,11 @@ impl<O> Solver<'_, O> {
     }
 
     fn read_loop(&mut self, component: usize, states: &[u32]) -> Loop {
-        let mut places =
-            Loop { states: states.to_vec(), inside: vec![Vec::new(); states.len()], outside: vec![Vec::new(); states.len()] };
+        let mut places = Loop {
+            states: states.to_vec(),
+            inside: vec![Vec::new(); states.len()],
+            outside: vec![Vec::new(); states.len()],
+        };
         for (place, state) in states.iter().enumerate() {
             self.shares.read(self.walked, self.learner, *state);
             for (at, share) in self.walked.edges.of(*state).zip(&self.shares.of).filter(|(_, share)| **share > 0.0) {

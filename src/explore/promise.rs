@@ -25,7 +25,11 @@ pub struct PromiseFate {
     pub at_end: [Option<Trail>; 4],
 }
 
-pub(super) fn promise_fate(machine: &Arc<Machine>, promise: usize, budget: &Budget<'_>) -> Result<PromiseFate, Stopped> {
+pub(super) fn promise_fate(
+    machine: &Arc<Machine>,
+    promise: usize,
+    budget: &Budget<'_>,
+) -> Result<PromiseFate, Stopped> {
     let mut asked = Asked::nothing(machine);
     asked.everywhere.promises[promise].statuses = Statuses::ALL;
     let question = Question { asked, edges: false, watcher: None };

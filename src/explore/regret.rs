@@ -25,7 +25,8 @@ pub struct ChoiceRegret {
 pub(super) fn best_from<O>(walked: &Walked<O>, components: &Components, best: &mut [Option<u8>]) {
     for component in 0..components.count() {
         let states = components.states(component);
-        let after = |state: &u32| walked.edges.of(*state).filter_map(|at| best[walked.edges.targets[at] as usize]).max();
+        let after =
+            |state: &u32| walked.edges.of(*state).filter_map(|at| best[walked.edges.targets[at] as usize]).max();
         let most = states.iter().map(|state| after(state).max(best[*state as usize])).max().flatten();
         states.iter().for_each(|state| best[*state as usize] = most);
     }
@@ -40,7 +41,9 @@ pub(super) fn regrets<O>(walked: &Walked<O>, best: &[Option<u8>]) -> Vec<Option<
         let slot = walked.slot(state);
         after.clear();
         for at in walked.edges.of(state) {
-            let Some(Input::Choose { choice, .. }) = walked.labels.get(slot, walked.edges.labels[at]).input else { continue };
+            let Some(Input::Choose { choice, .. }) = walked.labels.get(slot, walked.edges.labels[at]).input else {
+                continue;
+            };
             let there = best[walked.edges.targets[at] as usize];
             match after.last_mut() {
                 Some((last, most, edge)) if *last == choice => {
@@ -64,7 +67,8 @@ pub(super) fn regrets<O>(walked: &Walked<O>, best: &[Option<u8>]) -> Vec<Option<
             });
         }
     }
-    let told = |(lowest, highest, (state, at))| ChoiceRegret { lowest, highest, highest_run: walked.trail_along(state, at) };
+    let told =
+        |(lowest, highest, (state, at))| ChoiceRegret { lowest, highest, highest_run: walked.trail_along(state, at) };
     found.into_iter().map(|row| row.map(told)).collect()
 }
 
@@ -91,7 +95,10 @@ pub(super) fn model_run<O>(walked: &Walked<O>, scored: &Scored, best: &[Option<u
         .filter_map(|(moment, bests)| {
             let Some((node, Input::Choose { choice, .. })) = moment.did else { return None };
             let (before, after) = (bests[0]?, bests[1]?);
-            Some(ModelStep { choice: machine.choices_of(node).start + choice, gives_away: before.saturating_sub(after) })
+            Some(ModelStep {
+                choice: machine.choices_of(node).start + choice,
+                gives_away: before.saturating_sub(after),
+            })
         })
         .collect()
 }

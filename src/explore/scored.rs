@@ -5,8 +5,8 @@ use super::demand::Spans;
 use super::keys::Beside;
 use super::meter::number_of;
 use crate::play::machine::Machine;
-use crate::play::state::{State, WORTH};
 use crate::play::percent;
+use crate::play::state::{State, WORTH};
 use crate::scenario::{OutcomeScore, ScoreBy, ScorePart, Var};
 
 /// A number that counts towards the percent.

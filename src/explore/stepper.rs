@@ -14,8 +14,6 @@ pub(super) struct Way {
     pub last_tick: u32,
     /// How likely its outcomes of chance are.
     pub probability: f64,
-    /// Whether chance had a part in it.
-    pub drawn: bool,
 }
 
 /// Tries every way on. Holds what would else be allocated for each.
@@ -48,8 +46,8 @@ impl<'m> Stepper<'m> {
         loop {
             seen.begin(None);
             let state = self.machine.start(&mut self.luck, seen);
-            let (probability, drawn) = (self.luck.probability, self.luck.has_drawn());
-            seen.led_to(Way { input: None, last_tick: 0, probability, drawn }, &state);
+            let probability = self.luck.probability;
+            seen.led_to(Way { input: None, last_tick: 0, probability }, &state);
             if !self.luck.advance(self.machine) {
                 return;
             }
@@ -98,7 +96,7 @@ impl<'m> Stepper<'m> {
                 return;
             }
             let (probability, drawn) = (self.luck.probability, self.luck.has_drawn());
-            seen.led_to(Way { input: Some(input), last_tick, probability, drawn }, &self.next);
+            seen.led_to(Way { input: Some(input), last_tick, probability }, &self.next);
             if !drawn || !self.luck.advance(self.machine) {
                 return;
             }

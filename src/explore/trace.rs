@@ -88,11 +88,9 @@ impl Happening {
             Self::Chose { node, .. } | Self::TimedOut { node } | Self::Wrote { node, .. } | Self::WentOn { node } => {
                 Some(node)
             }
-            Self::Entered { .. }
-            | Self::Routed { .. }
-            | Self::Drew { .. }
-            | Self::Fired { .. }
-            | Self::Over { .. } => None,
+            Self::Entered { .. } | Self::Routed { .. } | Self::Drew { .. } | Self::Fired { .. } | Self::Over { .. } => {
+                None
+            }
         }
     }
 
@@ -103,11 +101,9 @@ impl Happening {
             Self::TimedOut { .. } => Some(Input::TimeOut),
             Self::Wrote { strength, .. } => Some(Input::Wrote(strength)),
             Self::WentOn { .. } => Some(Input::Continue),
-            Self::Entered { .. }
-            | Self::Routed { .. }
-            | Self::Drew { .. }
-            | Self::Fired { .. }
-            | Self::Over { .. } => None,
+            Self::Entered { .. } | Self::Routed { .. } | Self::Drew { .. } | Self::Fired { .. } | Self::Over { .. } => {
+                None
+            }
         }
     }
 

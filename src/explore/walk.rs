@@ -235,13 +235,7 @@ struct Walker<'a, 'm, O> {
 }
 
 impl<'a, 'm, O: Observer> Walker<'a, 'm, O> {
-    fn new(
-        machine: &'m Machine,
-        question: &Question<'a>,
-        keys: &'a Keys,
-        observer: O,
-        budget: &'a Budget<'a>,
-    ) -> Self {
+    fn new(machine: &'m Machine, question: &Question<'a>, keys: &'a Keys, observer: O, budget: &'a Budget<'a>) -> Self {
         let mut key = vec![0; keys.words];
         let mut store = Store::new(keys.words);
         keys.root(&mut key);

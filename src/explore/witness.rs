@@ -43,7 +43,9 @@ impl Trail {
         for nth in &self.ways {
             let mut finder = Finder { machine, left: *nth, steps: Vec::new(), found: None };
             match &state {
-                None => Stepper::new(machine, &self.idle, machine.start(&mut Seeded(0), &mut ())).beginnings(&mut finder),
+                None => {
+                    Stepper::new(machine, &self.idle, machine.start(&mut Seeded(0), &mut ())).beginnings(&mut finder)
+                }
                 Some(state) => Stepper::new(machine, &self.idle, state.clone()).ways(state, &mut finder),
             }
             let Some((found, next)) = finder.found else { break };

@@ -6,8 +6,8 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::explore::{
-    Answer, Exploration, Fingerprint, Learner, Lengths, MeterRange, Range, Round, Sample, Scores, Witness, false_choices,
-    interval,
+    Answer, Exploration, Fingerprint, Learner, Lengths, MeterRange, Range, Round, Sample, Scores, Witness,
+    false_choices, interval,
 };
 use crate::play::{End, Input, Machine};
 use crate::scenario::{Node, Strength};
@@ -238,9 +238,10 @@ impl Report {
         for (id, node) in machine.case().nodes.iter().filter(|(_, node)| matches!(***node, Node::Ending(_))) {
             let _ = node;
             let Some(index) = machine.node_index(id) else { continue };
-            let row = found.flow.exact().and_then(|flow| {
-                flow.ends.iter().find(|row| row.node == Some(index) && row.end == End::Ending)
-            });
+            let row = found
+                .flow
+                .exact()
+                .and_then(|flow| flow.ends.iter().find(|row| row.node == Some(index) && row.end == End::Ending));
             let share = |which: usize| match (&found.flow, &found.sample) {
                 (Answer::Exact(_), _) => row.map_or(0.0, |row| rounded(row.probability[which])),
                 (Answer::Sampled, Some(sample)) => {
@@ -415,7 +416,11 @@ fn learner_row(found: &Exploration, which: usize, scores: Option<&Scores>) -> Op
     let flow = found.flow.exact();
     let of = |end: End| flow.map(|flow| flow.probability_of(end)[which]);
     let percents = scores.map_or_else(BTreeMap::new, |scores| {
-        (0_u8..).zip(&scores.percents).filter(|(_, share)| **share > 0.0).map(|(n, share)| (n, rounded(*share))).collect()
+        (0_u8..)
+            .zip(&scores.percents)
+            .filter(|(_, share)| **share > 0.0)
+            .map(|(n, share)| (n, rounded(*share)))
+            .collect()
     });
     Some(LearnerRow {
         never_ends: rounded(flow.map(|flow| flow.never_ends[which]).or(scores.map(|scores| scores.never_ends))?),

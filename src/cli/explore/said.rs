@@ -98,7 +98,9 @@ fn closed_exit(machine: &Machine, exit: Closed) -> String {
         Closed::Choice { node, choice } => {
             format!("{}/{} is never offered", machine.node_id(node), machine.choice_id(choice))
         }
-        Closed::Route { node, route } => format!("route {} of {} never comes to hold", route + 1, machine.node_id(node)),
+        Closed::Route { node, route } => {
+            format!("route {} of {} never comes to hold", route + 1, machine.node_id(node))
+        }
         Closed::Otherwise { node } => format!("some route of {} always holds", machine.node_id(node)),
         Closed::Outcome { node, outcome } => match machine.outcome_id(node, outcome) {
             Some(id) => format!("{}/{id} is never drawn", machine.node_id(node)),
@@ -135,9 +137,11 @@ fn say_learners(console: &mut Console, report: &Report) {
             ("link to nowhere", row.link_to_nowhere),
             ("endless automatic loop", row.endless_automatic_loop),
         ];
-        parts.extend(ways.into_iter().filter(|(_, share)| *share > 0.0).map(|(way, share)| {
-            format!("{way} {}", percentage(share))
-        }));
+        parts.extend(
+            ways.into_iter()
+                .filter(|(_, share)| *share > 0.0)
+                .map(|(way, share)| format!("{way} {}", percentage(share))),
+        );
         if !parts.is_empty() {
             console.say(format_args!("learner {}: {}", learner.name(), parts.join(", ")));
         }

@@ -114,7 +114,10 @@ fn same_lengths(seed: u64, brute: &Brute, flow: &Flow) {
         assert_eq!(lengths.as_ref().map(|lengths| lengths.shortest), shortest, "case {seed}: shortest");
         if let Some(lengths) = lengths {
             assert_eq!(lengths.longest, brute.most(weight), "case {seed}: longest");
-            let runs = [(Some(lengths.shortest), Some(&lengths.shortest_run)), (lengths.longest, lengths.longest_run.as_ref())];
+            let runs = [
+                (Some(lengths.shortest), Some(&lengths.shortest_run)),
+                (lengths.longest, lengths.longest_run.as_ref()),
+            ];
             for (length, run) in runs {
                 let Some(witness) = run else { continue };
                 let replayed = replay(&brute.machine, 0, &witness.steps);
@@ -195,5 +198,8 @@ fn where_runs_can_go_is_found_exactly() {
     });
     println!("{compared} cases compared, {with_loops} with loops");
     let (compared, with_loops) = (u64::from(compared), u64::from(with_loops));
-    assert!(compared * 3 > cases * 2 && with_loops * 20 > cases, "{compared} of {cases} compared, {with_loops} with loops");
+    assert!(
+        compared * 3 > cases * 2 && with_loops * 20 > cases,
+        "{compared} of {cases} compared, {with_loops} with loops"
+    );
 }

@@ -296,7 +296,10 @@ impl Brute {
                 }
             }
             if most == before {
-                return (0..most.len()).filter(|state| self.over(*state).is_some()).filter_map(|state| most[state]).max();
+                return (0..most.len())
+                    .filter(|state| self.over(*state).is_some())
+                    .filter_map(|state| most[state])
+                    .max();
             }
         }
         None

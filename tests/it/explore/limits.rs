@@ -4,9 +4,7 @@ use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use offramp::explore::{
-    Cancelled, Fingerprint, Happening, Limits, Watched, Watcher, explore, flow, interval, watch,
-};
+use offramp::explore::{Cancelled, Fingerprint, Happening, Limits, Watched, Watcher, explore, flow, interval, watch};
 use offramp::play::{Input, Machine, replay};
 use offramp::scenario::{Node, Point, Scenario, Text, read, resolve};
 
@@ -14,6 +12,7 @@ use super::agreement::each_small_case;
 use super::brute_force::Brute;
 use super::small_case::small_case;
 use crate::generator::machine;
+use crate::support::THREE_BEATS;
 
 const SAMPLE: &str = include_str!("../../../sample_scenarios/delayed-delivery.ron");
 
@@ -24,7 +23,7 @@ fn go() -> AtomicBool {
 #[test]
 fn sampled_probabilities_lie_in_their_intervals() {
     let (mut inside, mut outside) = (0_u32, 0_u32);
-    for seed in 0..150 {
+    for seed in 0..80 {
         let machine = machine(&small_case(seed));
         let exact = flow(&machine, Limits::default(), &go()).unwrap().unwrap();
         let limits = Limits { max_states: 0, sample_runs: 400, seed, ..Limits::default() };
@@ -43,12 +42,12 @@ fn sampled_probabilities_lie_in_their_intervals() {
             assert!(!seen || exact.reached.nodes[node].is_some(), "case {seed}: node {node}");
         }
     }
-    assert!(inside > 1_000 && outside * 50 <= inside, "{outside} of {} outside of 99 % intervals", inside + outside);
+    assert!(inside > 300 && outside * 50 <= inside, "{outside} of {} outside of 99 % intervals", inside + outside);
 }
 
 #[test]
 fn a_question_past_its_limit_is_sampled_alone() {
-    let case = read::<Scenario>(SAMPLE.as_bytes()).unwrap().document;
+    let case = read::<Scenario>(THREE_BEATS.as_bytes()).unwrap().document;
     let machine = machine(&case);
     let states = flow(&machine, Limits::default(), &go()).unwrap().unwrap().states;
     let limits = Limits { max_states: states, sample_runs: 50, ..Limits::default() };

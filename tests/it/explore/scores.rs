@@ -57,7 +57,8 @@ fn same_meter(seed: u64, brute: &Brute, found: &MeterRange) {
             let run = replay(&brute.machine, 0, &trail.witness(&brute.machine).steps);
             assert_eq!(run.diverged, None, "case {seed}");
             let last = run.run.moments().last().unwrap();
-            let before = run.run.moments().iter().rev().nth(1).map(|moment| brute.machine.number(&moment.state, number));
+            let before =
+                run.run.moments().iter().rev().nth(1).map(|moment| brute.machine.number(&moment.state, number));
             let came = last.events.iter().any(|event| {
                 matches!(event, offramp::play::Event::Changed { number: n, to, .. } if *n == number && *to == value)
             });

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use offramp::scenario::{
-    Band, Chance, ChanceOutcome, Choice, Condition, Decision, Duration, Effect, Ending, Fairness, Gate, Grade, Id, Meter,
-    Node, Outcome, OutcomeScore, Promise, PromiseStatus, Rewrite, Route, Scenario, Scene, ScoreBy, ScorePart, Scoring,
-    Tally, Text, Timeout, Var, Weighted, Whenever, WhileWaiting,
+    Band, Chance, ChanceOutcome, Choice, Condition, Decision, Duration, Effect, Ending, Fairness, Gate, Grade, Id,
+    Meter, Node, Outcome, OutcomeScore, Promise, PromiseStatus, Rewrite, Route, Scenario, Scene, ScoreBy, ScorePart,
+    Scoring, Tally, Text, Timeout, Var, Weighted, Whenever, WhileWaiting,
 };
 
 use crate::generator::Dice;
@@ -106,7 +106,11 @@ impl Maker {
     }
 
     fn var(&mut self) -> Var {
-        if self.dice.once_in(4) { Var::Tally(*self.dice.pick(&TALLIES)) } else { Var::Meter(id(*self.dice.pick(&METERS))) }
+        if self.dice.once_in(4) {
+            Var::Tally(*self.dice.pick(&TALLIES))
+        } else {
+            Var::Meter(id(*self.dice.pick(&METERS)))
+        }
     }
 
     fn seconds(&mut self) -> u32 {
@@ -213,7 +217,8 @@ impl Maker {
             choice.effects = self.dice.once_in(2).then(|| self.effects(2));
             choice.takes = Some(Duration::from_seconds(self.seconds()));
             choice.points = if self.quiet { 0 } else { self.dice.between(0, 2) };
-            choice.fairness = (!self.quiet && self.dice.once_in(6)).then(|| Fairness { outcome: 1, process: 0, respect: 2 });
+            choice.fairness =
+                (!self.quiet && self.dice.once_in(6)).then(|| Fairness { outcome: 1, process: 0, respect: 2 });
             choice.to = self.target(n);
             decision.choices.push(choice);
         }
