@@ -157,7 +157,7 @@ fn reference_case() -> Scenario {
     case
 }
 
-const GO: AtomicBool = AtomicBool::new(false);
+static GO: AtomicBool = AtomicBool::new(false);
 
 fn limits() -> Limits {
     Limits { max_states: 20_000_000, threads: 1, ..Limits::default() }

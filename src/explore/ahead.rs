@@ -250,7 +250,9 @@ pub(super) fn each_target(machine: &Machine, code: &NodeCode, mut see: impl FnMu
         Body::Rewrite { strong, fair, weak } => [strong, fair, weak].into_iter().for_each(visit),
         Body::Decision { choices, timer, .. } => {
             machine.choices[choices.clone()].iter().for_each(|choice| visit(&choice.to));
-            timer.iter().for_each(|timer| visit(&timer.to));
+            if let Some(timer) = timer {
+                visit(&timer.to);
+            }
         }
         Body::Gate { routes, otherwise } => {
             machine.routes[routes.clone()].iter().for_each(|(_, to)| visit(to));

@@ -60,7 +60,6 @@ pub struct Ended {
     /// For each learner of [`Learner::ALL`].
     pub probability: [f64; 4],
     pub trail: Trail,
-    pub(super) state: u32,
 }
 
 /// Finds out where runs can go, and nothing else; none if there are more states than the limit allows.
@@ -154,7 +153,6 @@ pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result
         paths,
         probability,
         trail: graph.trail_to(*state),
-        state: *state,
     });
     let rows = rows.collect();
     let (loops, traps) = rounds(&graph, &components);

@@ -101,7 +101,9 @@ impl Learner {
             Some(_) => self.silence_weighs(),
         };
         let sum: f64 = shares.iter().sum::<f64>() + silence;
-        shares.iter_mut().for_each(|share| *share /= sum);
+        for share in shares.iter_mut() {
+            *share /= sum;
+        }
         silence / sum
     }
 }

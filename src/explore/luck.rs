@@ -44,13 +44,12 @@ impl EveryOutcome {
 
 impl Luck for EveryOutcome {
     fn outcome(&mut self, machine: &Machine, node: usize, _visit: u32) -> usize {
-        let outcome = match self.drawn.get(self.at) {
-            Some((_, outcome)) => *outcome,
-            None => {
-                let first = machine.weights(node).position(|weight| weight > 0).unwrap_or(0);
-                self.drawn.push((node, first));
-                first
-            }
+        let outcome = if let Some((_, outcome)) = self.drawn.get(self.at) {
+            *outcome
+        } else {
+            let first = machine.weights(node).position(|weight| weight > 0).unwrap_or(0);
+            self.drawn.push((node, first));
+            first
         };
         self.at += 1;
         let total: u64 = machine.weights(node).sum();

@@ -84,7 +84,7 @@ pub(super) fn meter_range(machine: &Arc<Machine>, meter: usize, budget: &Budget<
     let all = observer.at_nodes.iter().flatten().copied().reduce(Found::with);
     let clamps = observer.clamps.iter().map(|((node, input), way)| Clamp {
         node: Some(*node).filter(|node| *node < machine.nodes.len()),
-        input: input.and_then(|happening| happening.input()),
+        input: input.and_then(Happening::input),
         trail: walked.trail_of(*way),
     });
     Ok(MeterRange {

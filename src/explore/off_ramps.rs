@@ -64,7 +64,9 @@ fn can_come_to<O>(walked: &Walked<O>, components: &Components, ends: impl Fn(Pos
             let over = range.is_empty() && walked.position(*state).is_some_and(&ends);
             over || range.into_iter().any(|at| can[walked.edges.targets[at] as usize])
         });
-        states.iter().for_each(|state| can[*state as usize] = any);
+        for state in states {
+            can[*state as usize] = any;
+        }
     }
     can
 }

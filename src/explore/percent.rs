@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use super::ahead::{Ahead, Asked};
 use super::backward::Backward;
-use super::demand::Spans;
 use super::keys::{Beside, BesideMost, Keys, Position};
 use super::limits::{Budget, Stopped};
 use super::scored::{Scored, percent_of};

@@ -143,7 +143,9 @@ impl Loop {
     fn can_leave(&self) -> Vec<bool> {
         let mut back: Vec<Vec<usize>> = vec![Vec::new(); self.states.len()];
         for (place, inside) in self.inside.iter().enumerate() {
-            inside.iter().for_each(|(target, _)| back[*target].push(place));
+            for (target, _) in inside {
+                back[*target].push(place);
+            }
         }
         let mut can: Vec<bool> = self.outside.iter().map(|outside| !outside.is_empty()).collect();
         let mut waiting: Vec<usize> = (0..can.len()).filter(|place| can[*place]).collect();

@@ -28,13 +28,18 @@ pub(super) fn best_from<O>(walked: &Walked<O>, components: &Components, best: &m
         let after =
             |state: &u32| walked.edges.of(*state).filter_map(|at| best[walked.edges.targets[at] as usize]).max();
         let most = states.iter().map(|state| after(state).max(best[*state as usize])).max().flatten();
-        states.iter().for_each(|state| best[*state as usize] = most);
+        for state in states {
+            best[*state as usize] = most;
+        }
     }
 }
 
+/// The least and the most given away, and the edge that does.
+type Given = (u8, u8, (u32, usize));
+
 pub(super) fn regrets<O>(walked: &Walked<O>, best: &[Option<u8>]) -> Vec<Option<ChoiceRegret>> {
     let machine = &*walked.machine;
-    let mut found: Vec<Option<(u8, u8, (u32, usize))>> = vec![None; machine.choices.len()];
+    let mut found: Vec<Option<Given>> = vec![None; machine.choices.len()];
     let mut after: Vec<(usize, Option<u8>, usize)> = Vec::new();
     for state in walked.all() {
         let Some(before) = best[state as usize] else { continue };

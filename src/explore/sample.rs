@@ -199,7 +199,9 @@ impl Sampler<'_> {
                 let offers = machine.offers(state);
                 let offered: Vec<usize> =
                     offers.choices.iter().filter(|o| o.shown == Shown::Offered).map(|o| o.choice).collect();
-                offered.iter().for_each(|choice| self.sample.choices[choices.start + choice] = true);
+                for choice in &offered {
+                    self.sample.choices[choices.start + choice] = true;
+                }
                 let silence = learner.decides(machine, node, &offered, &mut self.shares);
                 let place = dice.pick(self.shares.iter().copied().chain([silence]));
                 match offered.get(place) {

@@ -50,11 +50,6 @@ impl Store {
     pub(super) fn bytes(&self) -> usize {
         self.keys.capacity() * size_of::<u64>() + self.table.allocation_size()
     }
-
-    /// Gives back what was reserved and is not used.
-    pub(super) fn shrink(&mut self) {
-        self.keys.shrink_to_fit();
-    }
 }
 
 /// Multiplies and folds, word by word.

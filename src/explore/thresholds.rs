@@ -58,7 +58,9 @@ impl Thresholds {
     pub(super) fn before_adding(&mut self, by: i64, span: Span) {
         match self {
             Self::Some(single) => {
-                single.iter_mut().for_each(|threshold| *threshold -= by);
+                for threshold in single.iter_mut() {
+                    *threshold -= by;
+                }
                 single.retain(|threshold| *threshold > span.min && *threshold <= span.max);
             }
             Self::UpTo(high) => {

@@ -92,7 +92,7 @@ pub(super) fn walk<O: Observer>(
                 keys.unpack(machine, key, &mut base);
                 walker.from.beside = keys.beside(key);
                 walker.from.clock = machine.tally(&base, Tally::Clock);
-                walker.from.counted = question.asked.counts.then(|| counted_nodes(machine, &base)).unwrap_or(0);
+                walker.from.counted = if question.asked.counts { counted_nodes(machine, &base) } else { 0 };
                 walker.from.node = node;
                 stepper.ways(&base, &mut walker);
             }
@@ -109,7 +109,7 @@ pub(super) fn walk<O: Observer>(
     }
     let Walker { store, first_ways, edges, labels, stories, observer, .. } = walker;
     let (machine, idle) = (machine.clone(), ahead.idle.into());
-    Ok(Walked { machine, idle, keys, store, first_ways, edges, labels, stories, observer })
+    Ok(Walked { machine, keys, idle, store, first_ways, edges, labels, stories, observer })
 }
 
 /// Ways out of states, packed.

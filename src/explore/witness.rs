@@ -44,7 +44,7 @@ impl Trail {
             let mut finder = Finder { machine, left: *nth, steps: Vec::new(), found: None };
             match &state {
                 None => {
-                    Stepper::new(machine, &self.idle, machine.start(&mut Seeded(0), &mut ())).beginnings(&mut finder)
+                    Stepper::new(machine, &self.idle, machine.start(&mut Seeded(0), &mut ())).beginnings(&mut finder);
                 }
                 Some(state) => Stepper::new(machine, &self.idle, state.clone()).ways(state, &mut finder),
             }
