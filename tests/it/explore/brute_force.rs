@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use num_bigint::BigUint;
 use offramp::play::{Detail, End, Event, Input, Luck, Machine, Shown, State, Status, Watch};
-use offramp::scenario::{Node, Strength};
+use offramp::scenario::{Node, Outcome, Strength};
 
 /// A graph of full states. Index 0 stands for the moment before a run begins.
 pub struct Brute {
@@ -87,7 +87,8 @@ impl Luck for Told {
         let outcome = self.list[self.at];
         self.at += 1;
         self.widths.push(weights.len());
-        self.probability *= weights[outcome] as f64 / weights.iter().sum::<u64>() as f64;
+        let as_float = |weight: u64| f64::from(u32::try_from(weight).unwrap());
+        self.probability *= as_float(weights[outcome]) / as_float(weights.iter().sum());
         outcome
     }
 }
@@ -376,7 +377,7 @@ impl Brute {
             _worst => f64::from(u8::from(Some(rank(choice)) == worst)),
         };
         let ticks = self.states[state].as_ref().map_or(0, |state| self.machine.offers(state).ticks);
-        let mut weights: Vec<f64> = self.edges[state]
+        let weights: Vec<f64> = self.edges[state]
             .iter()
             .map(|edge| {
                 let weight = match edge.input {
@@ -403,8 +404,7 @@ impl Brute {
             })
             .collect();
         let sum: f64 = weights.iter().sum();
-        weights.iter_mut().for_each(|weight| *weight /= sum);
-        weights
+        weights.into_iter().map(|weight| weight / sum).collect()
     }
 
     /// Nodes on loops that no run leaves.
@@ -438,7 +438,6 @@ impl Brute {
     pub fn is_good(&self, state: usize) -> bool {
         let Some((Some(node), End::Ending)) = self.over(state) else { return false };
         let Node::Ending(ending) = &*self.machine.case().nodes[self.machine.node_id(node)] else { return false };
-        use offramp::scenario::Outcome::{Accepted, EndedSafely, HandedOver};
-        ending.resolved || [Accepted, HandedOver, EndedSafely].contains(&ending.outcome)
+        ending.resolved || [Outcome::Accepted, Outcome::HandedOver, Outcome::EndedSafely].contains(&ending.outcome)
     }
 }

@@ -106,11 +106,11 @@ impl Maker {
     }
 
     fn var(&mut self) -> Var {
-        if self.dice.once_in(4) {
-            Var::Tally(*self.dice.pick(&TALLIES))
-        } else {
-            Var::Meter(id(*self.dice.pick(&METERS)))
-        }
+        if self.dice.once_in(4) { Var::Tally(*self.dice.pick(&TALLIES)) } else { Var::Meter(self.one_of(&METERS)) }
+    }
+
+    fn one_of(&mut self, names: &[&str]) -> Id {
+        id(names[self.dice.below(names.len())])
     }
 
     fn seconds(&mut self) -> u32 {
@@ -121,11 +121,11 @@ impl Maker {
         match self.dice.below(if depth == 0 { 8 } else { 11 }) {
             0 => Condition::AtLeast(self.var(), self.dice.between(-3, 12)),
             1 => Condition::AtMost(self.var(), self.dice.between(-3, 12)),
-            2 => Condition::In(Var::Meter(id(*self.dice.pick(&METERS))), id(*self.dice.pick(&["low", "high"]))),
-            3 | 4 => Condition::Is(id(*self.dice.pick(&FLAGS))),
-            5 => Condition::Promise(id(*self.dice.pick(&PROMISES)), *self.dice.pick(PromiseStatus::ALL)),
+            2 => Condition::In(Var::Meter(self.one_of(&METERS)), self.one_of(&["low", "high"])),
+            3 | 4 => Condition::Is(self.one_of(&FLAGS)),
+            5 => Condition::Promise(self.one_of(&PROMISES), *self.dice.pick(PromiseStatus::ALL)),
             6 => Condition::Visited(node_id(self.dice.below(self.nodes))),
-            7 => Condition::Chose(node_id(self.dice.below(self.nodes)), id(*self.dice.pick(&["a", "b"]))),
+            7 => Condition::Chose(node_id(self.dice.below(self.nodes)), self.one_of(&["a", "b"])),
             8 => Condition::All(vec![self.condition(depth - 1), self.condition(depth - 1)]),
             9 => Condition::Any(vec![self.condition(depth - 1), self.condition(depth - 1)]),
             _ten => Condition::Not(Box::new(self.condition(depth - 1))),
@@ -137,17 +137,17 @@ impl Maker {
     }
 
     fn effect(&mut self) -> Effect {
-        let promise = id(*self.dice.pick(&PROMISES));
+        let promise = self.one_of(&PROMISES);
         match self.dice.below(11) {
-            0 => Effect::Set(Var::Meter(id(*self.dice.pick(&METERS))), self.dice.between(-6, 13)),
-            1 => Effect::Raise(id(*self.dice.pick(&FLAGS))),
-            2 => Effect::Lower(id(*self.dice.pick(&FLAGS))),
+            0 => Effect::Set(Var::Meter(self.one_of(&METERS)), self.dice.between(-6, 13)),
+            1 => Effect::Raise(self.one_of(&FLAGS)),
+            2 => Effect::Lower(self.one_of(&FLAGS)),
             3 | 4 => Effect::Make(promise),
             5 => Effect::Keep(promise),
             6 => Effect::Break(promise),
             7 => Effect::Extend(promise, Duration::from_seconds(self.seconds())),
             8 if !self.quiet => Effect::Add(Var::Tally(Tally::Cost), self.dice.between(-2, 4)),
-            _nine => Effect::Add(Var::Meter(id(*self.dice.pick(&METERS))), self.dice.between(-4, 4)),
+            _nine => Effect::Add(Var::Meter(self.one_of(&METERS)), self.dice.between(-4, 4)),
         }
     }
 
@@ -168,7 +168,7 @@ impl Maker {
             }),
             2 => {
                 let mut gate = Gate { otherwise: self.target(n), ..Gate::default() };
-                for _ in 0..1 + self.dice.below(2) {
+                for _ in 0..=self.dice.below(2) {
                     let mut route = Route::new(self.item(), self.condition(1));
                     route.to = self.target(n);
                     gate.routes.push(route);
@@ -177,7 +177,7 @@ impl Maker {
             }
             3 => {
                 let mut chance = Chance::default();
-                for _ in 0..1 + self.dice.below(3) {
+                for _ in 0..=self.dice.below(3) {
                     let mut outcome = ChanceOutcome::new(self.item(), self.dice.between(0, 3));
                     outcome.to = self.target(n);
                     chance.outcomes.push(outcome);
@@ -218,7 +218,7 @@ impl Maker {
             choice.takes = Some(Duration::from_seconds(self.seconds()));
             choice.points = if self.quiet { 0 } else { self.dice.between(0, 2) };
             choice.fairness =
-                (!self.quiet && self.dice.once_in(6)).then(|| Fairness { outcome: 1, process: 0, respect: 2 });
+                (!self.quiet && self.dice.once_in(6)).then_some(Fairness { outcome: 1, process: 0, respect: 2 });
             choice.to = self.target(n);
             decision.choices.push(choice);
         }
