@@ -2,7 +2,7 @@
 
 use super::machine::{Body, Effects, Op, Target, Timer};
 use super::state::{End, FIRST_FREE, NO_DUE, NO_NODE, NODE, Status, WORTH};
-use super::{Event, Luck, Machine, State, Watch};
+use super::{Detail, Event, Luck, Machine, State, Watch};
 use crate::scenario::{PromiseStatus, Strength, Tally};
 
 /// What a learner does.
@@ -207,10 +207,11 @@ impl Machine {
                     }
                     return;
                 }
-                Body::Gate { routes, otherwise } => self.routes[routes.clone()]
-                    .iter()
-                    .find(|(when, _)| when.holds(self, state))
-                    .map_or(*otherwise, |(_, to)| *to),
+                Body::Gate { routes, otherwise } => {
+                    let route = self.routes[routes.clone()].iter().position(|(when, _)| when.holds(self, state));
+                    watch.notice(Detail::Routed { node: index, route });
+                    route.map_or(*otherwise, |route| self.routes[routes.start + route].1)
+                }
                 Body::Chance { total: 0, .. } => return state.end(End::Stuck),
                 Body::Chance { outcomes, .. } => {
                     let outcome = luck.outcome(self, index, visit);
@@ -271,6 +272,7 @@ impl Machine {
                 && due != NO_DUE
                 && self.tally(state, Tally::Clock).cast_unsigned() > due
             {
+                watch.notice(Detail::Overdue { promise });
                 self.close(state, promise, PromiseStatus::Broken, watch);
                 let effects = &self.promises[promise].if_broken;
                 self.apply(state, effects, watch);
@@ -343,7 +345,11 @@ impl Machine {
         let word = self.layout.numbers + number;
         let from = state.number(word);
         let (min, max) = self.ranges[number];
-        let to = to(from).min(max).max(min);
+        let asked = to(from);
+        let to = asked.min(max).max(min);
+        if to != asked {
+            watch.notice(Detail::Clamped { number });
+        }
         if to != from {
             state.set_number(word, to);
             watch.see(Event::Changed { number, from, to });
