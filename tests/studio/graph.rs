@@ -119,7 +119,7 @@ fn the_ground_selects_by_a_rectangle_and_shift_adds() {
     let camera = workspace(&harness).camera;
     press_at(&mut harness, card.left_top() - vec2(20.0, 30.0), PointerButton::Primary, Modifiers::NONE);
     assert!(selected(&harness).is_empty(), "a click on the ground ends the selection");
-    let other = header(&harness, "S1 ");
+    let other = header(&harness, "S1 Scene");
     press_at(&mut harness, other, PointerButton::Primary, Modifiers::NONE);
     let first = header(&harness, "D1 ");
     press_at(&mut harness, first, PointerButton::Primary, Modifiers::SHIFT);
@@ -213,7 +213,7 @@ fn an_exit_is_linked_by_pulling_it_to_a_card_or_by_typing_a_title() {
     look_at(&mut harness, "first-words");
     let exit = before.nodes["first-words"].exits()[0].0.clone();
     let port = named(&harness, Role::Button, "Exit A of First words").rect().center();
-    let target = header(&harness, "S1 ");
+    let target = header(&harness, "S1 Scene");
     drag(&mut harness, port, target);
     assert_eq!(exit_of(&harness, "first-words", &exit), Some(id("third-call")));
     assert_eq!(workspace(&harness).history.undo_label(), Some("Link to “The third call”"));

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what goes wrong in a test fails it")]
 
 mod arrange;
+mod first_case;
 mod form;
 mod frame;
 mod graph;
