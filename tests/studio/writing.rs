@@ -387,7 +387,7 @@ fn the_form_says_who_uses_the_node_and_what_the_checks_find() {
     select(&mut harness, "first-signal");
     harness.get_by_label_contains("used by 5, leads to 4");
     harness.get_by_label("Reached from 5");
-    named(&harness, Role::Button, "D1-D ").click();
+    named(&harness, Role::Link, "D1-D ").click();
     settle(&mut harness);
     assert_eq!(focused(&harness), "D: agent says");
     harness.get_by_label("1 condition asks whether this was chosen");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::NodeForm;
 use crate::scenario::{Exit, Id, Place, Reference, Scenario, each_reference};
@@ -128,6 +128,7 @@ impl NodeForm<'_> {
         let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 4.0);
         let response = ui.add(button);
         ui.spacing_mut().button_padding.x = padding;
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
         if response.on_hover_text("Go there").clicked() {
             self.requests.push(Request::GoTo(place.clone()));
         }
