@@ -257,3 +257,15 @@ fn dropped_files_are_opened() {
     settle(&mut harness);
     assert_eq!(title(&harness), "One");
 }
+
+#[test]
+fn f6_goes_round_the_panes_and_the_form_is_written_in_from_there() {
+    let mut harness = open([1440.0, 900.0], Path::new(SAMPLE), &[]);
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::NONE, Key::F6);
+    }
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness.root().type_text("Once more");
+    settle(&mut harness);
+    assert_eq!(case(&harness).nodes["third-call"].title().as_str(), "Once more");
+}
