@@ -174,9 +174,14 @@ fn states_per_second(criterion: &mut Criterion) {
     let mut per_state = Vec::new();
     for side in [100, 1_000, 3_163] {
         let machine = grid(side);
-        let started = Instant::now();
         let Size { states, edges, bytes_per_state, bytes_per_edge } = walk(&machine);
-        let seconds = started.elapsed().as_secs_f64();
+        // The best of three: others may use the processor, too.
+        let timed = (0..3).map(|_| {
+            let started = Instant::now();
+            black_box(walk(&machine));
+            started.elapsed().as_secs_f64()
+        });
+        let seconds = timed.fold(f64::INFINITY, f64::min);
         #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
         let (states_f, edges_f) = (states as f64, edges as f64);
         per_state.push(seconds / states_f);

@@ -1,6 +1,6 @@
 //! What matters at each node: demands carried backwards through the whole case until nothing new comes.
 
-use super::backward::Backward;
+use super::backward::{Backward, Followed};
 use super::demand::Demand;
 use crate::play::machine::{Body, Machine, NodeCode, Target, Timer};
 
@@ -13,12 +13,13 @@ pub(super) struct Asked {
     pub at_endings: Demand,
     /// Whether it is followed which decisions have counted.
     pub counts: bool,
+    pub followed: Option<Followed>,
 }
 
 impl Asked {
     /// Nothing but where a run stands.
     pub(super) fn nothing(machine: &Machine) -> Self {
-        Self { everywhere: Demand::none(machine), at_endings: Demand::none(machine), counts: false }
+        Self { everywhere: Demand::none(machine), at_endings: Demand::none(machine), counts: false, followed: None }
     }
 }
 

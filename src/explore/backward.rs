@@ -18,11 +18,21 @@ const MOST_NESTED: usize = 2;
 pub(super) struct Backward<'m> {
     pub machine: &'m Machine,
     pub spans: Spans,
+    pub followed: Option<Followed>,
+}
+
+/// Something of which every change matters, even one that nothing can tell from another a moment later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Followed {
+    /// Whether it is held at its range.
+    Number(usize),
+    /// Whether its time passes.
+    Promise(usize),
 }
 
 impl<'m> Backward<'m> {
     pub(super) fn new(machine: &'m Machine) -> Self {
-        Self { machine, spans: Spans::of(machine) }
+        Self { machine, spans: Spans::of(machine), followed: None }
     }
 
     /// A condition is read.
@@ -63,6 +73,9 @@ impl<'m> Backward<'m> {
         let layout = &self.machine.layout;
         for op in self.machine.effects[effects.clone()].iter().rev() {
             match *op {
+                Op::Add { number, .. } if self.followed == Some(Followed::Number(number)) => {
+                    demand.add_number(number, &self.spans)
+                }
                 Op::Add { number, n } => {
                     demand.numbers[number].before_adding(i64::from(n), self.spans.numbers[number]);
                 }
@@ -124,8 +137,10 @@ impl<'m> Backward<'m> {
     fn before_any_of(&self, demand: &mut Demand, effects: &Effects) {
         for op in self.brought_about(effects) {
             match self.machine.effects[op] {
-                Op::Add { number, .. } if !demand.numbers[number].is_empty() => {
-                    demand.numbers[number] = Thresholds::all(self.spans.numbers[number]);
+                Op::Add { number, .. }
+                    if self.followed == Some(Followed::Number(number)) || !demand.numbers[number].is_empty() =>
+                {
+                    demand.add_number(number, &self.spans);
                 }
                 Op::Make { promise } | Op::Keep { promise } | Op::Break { promise } | Op::Extend { promise, .. } => {
                     demand.promises[promise].statuses = super::statuses::Statuses::ALL;
@@ -167,7 +182,9 @@ impl<'m> Backward<'m> {
     pub(super) fn touches(&self, effects: &Effects, demand: &Demand) -> bool {
         let layout = &self.machine.layout;
         let touched = |op: &Op| match *op {
-            Op::Add { number, .. } | Op::Set { number, .. } => !demand.numbers[number].is_empty(),
+            Op::Add { number, .. } | Op::Set { number, .. } => {
+                self.followed == Some(Followed::Number(number)) || !demand.numbers[number].is_empty()
+            }
             Op::Flag { flag, .. } => demand.has_bit(layout.flags, flag),
             Op::Reveal { fact } => demand.has_bit(layout.facts, fact),
             Op::Make { promise } | Op::Keep { promise } | Op::Break { promise } | Op::Extend { promise, .. } => {
@@ -194,7 +211,8 @@ impl<'m> Backward<'m> {
             let owed = &demand.promises[promise];
             let brings_about = self.touches(&code.if_broken, demand);
             let told_apart = owed.statuses.label(PromiseStatus::Open) != owed.statuses.label(PromiseStatus::Broken);
-            if !brings_about && !told_apart && owed.remaining.is_empty() {
+            let followed = self.followed == Some(Followed::Promise(promise));
+            if !brings_about && !told_apart && !followed && owed.remaining.is_empty() {
                 continue;
             }
             let mut overdue = demand.clone();

@@ -48,6 +48,13 @@ pub(super) struct Edges {
 }
 
 impl Edges {
+    /// Gives back what was reserved and is not used.
+    pub(super) fn shrink(&mut self) {
+        self.first.shrink_to_fit();
+        self.targets.shrink_to_fit();
+        self.labels.shrink_to_fit();
+    }
+
     /// The places of a state's edges.
     pub(super) fn of(&self, state: u32) -> std::ops::Range<usize> {
         self.first[state as usize] as usize..self.first[state as usize + 1] as usize

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::ahead::Asked;
+use super::backward::Followed;
 use super::demand::Spans;
 use super::limits::{Budget, Stopped};
 use super::trace::Happening;
@@ -59,6 +60,7 @@ pub(super) fn meter_range(machine: &Arc<Machine>, meter: usize, budget: &Budget<
     let number = number_of(meter);
     let mut asked = Asked::nothing(machine);
     asked.everywhere.add_number(number, &Spans::of(machine));
+    asked.followed = Some(Followed::Number(number));
     let question = Question { asked, edges: false, watcher: None };
     let observer = MeterObserver {
         number,

@@ -1,17 +1,19 @@
 //! The lowest and the highest percent that a run can end with, without telling all scores apart.
 //!
-//! Where two runs stand alike and have counted as many decisions, one whose every scored number and sum of grades is at
+//! Where two runs stand alike (they go on alike, and whatever is added to a score is added to both) and have counted as
+//! many decisions, one whose every scored number and sum of grades is at
 //! least as good stays at least as good whatever follows, because adding within a range, and setting, keep the order.
 //! So of the runs that stand alike only those are followed that no earlier one is at least as good as.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::ahead::{Ahead, Asked};
+use super::ahead::Ahead;
 use super::backward::Backward;
+use super::demand::Demand;
 use super::keys::{Beside, BesideMost, Keys, Position};
 use super::limits::{Budget, Stopped};
-use super::scored::{Scored, percent_of};
+use super::scored::{Scored, Weighed, percent_of};
 use super::stepper::{OnWays, Stepper, Way};
 use super::store::Store;
 use super::walk::{WayOut, Ways, counted_nodes};
@@ -44,18 +46,35 @@ pub(super) fn percent_bounds(machine: &Arc<Machine>, budget: &Budget<'_>) -> Res
     Ok(PercentBounds { lowest, highest, states })
 }
 
-/// How keys of a question are made.
+/// Keys with the whole score, and keys of what decides how a run goes on and what changes its score, but not the score.
 struct Made {
-    keys: Keys,
+    full: Keys,
+    alike: Keys,
     idle: Arc<[bool]>,
 }
 
-fn keys_of(machine: &Machine, asked: &Asked) -> Made {
-    let back = Backward::new(machine);
-    let ahead = Ahead::of(&back, asked);
-    let most = BesideMost::of(machine, asked.counts, 1);
-    let keys = Keys::new(machine, &back.spans, &ahead, most);
-    Made { keys, idle: ahead.idle.into() }
+impl Made {
+    fn new(machine: &Machine, scored: &Scored) -> Self {
+        let back = Backward::new(machine);
+        let ahead = Ahead::of(&back, &scored.asked(machine));
+        let flow = Ahead::of(&back, &scored.asked_for_decisions(machine));
+        let most = BesideMost::of(machine, scored.decisions, 1);
+        let full = Keys::new(machine, &back.spans, &ahead, most);
+        let idle = ahead.idle.clone().into();
+        // Promises and bits as the score needs them: they decide what is added to it. Of the scored numbers themselves
+        // only what conditions tell apart.
+        let mut alike = ahead;
+        let forget = |of: &mut Demand, flow: &Demand| {
+            for Weighed { number, .. } in &scored.numbers {
+                of.numbers[*number].clone_from(&flow.numbers[*number]);
+            }
+        };
+        alike.waiting.iter_mut().zip(&flow.waiting).for_each(|(of, flow)| forget(of, flow));
+        forget(&mut alike.ended, &flow.ended);
+        forget(&mut alike.over, &flow.over);
+        let alike = Keys::new(machine, &back.spans, &alike, most);
+        Self { full, alike, idle }
+    }
 }
 
 /// What makes a run better: the sum of grades, then each scored number, turned so that more is better.
@@ -67,9 +86,7 @@ struct Search<'a> {
     /// Whether the highest percent is looked for.
     best: bool,
     budget: &'a Budget<'a>,
-    /// Keys with the whole score, and keys without it.
-    full: Made,
-    flow: Made,
+    keys: Made,
     items: Store,
     first_ways: Ways,
     groups: Store,
@@ -88,18 +105,16 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(machine: &'a Machine, scored: &'a Scored, best: bool, budget: &'a Budget<'a>) -> Self {
-        let full = keys_of(machine, &scored.asked(machine));
-        let flow = keys_of(machine, &scored.asked_for_decisions(machine));
-        let (items, groups) = (Store::new(full.keys.words), Store::new(flow.keys.words));
-        let (key, group_key) = (vec![0; full.keys.words], vec![0; flow.keys.words]);
-        let canonical = full.keys.blank();
+        let keys = Made::new(machine, scored);
+        let (items, groups) = (Store::new(keys.full.words), Store::new(keys.alike.words));
+        let (key, group_key) = (vec![0; keys.full.words], vec![0; keys.alike.words]);
+        let canonical = keys.full.blank();
         Self {
             machine,
             scored,
             best,
             budget,
-            full,
-            flow,
+            keys,
             items,
             first_ways: Ways::root(),
             groups,
@@ -118,11 +133,11 @@ impl<'a> Search<'a> {
 
     fn run(mut self) -> Result<(Option<(u8, Trail)>, usize), Stopped> {
         let machine = self.machine;
-        self.full.keys.root(&mut self.key);
+        self.keys.full.root(&mut self.key);
         self.items.insert(&self.key);
-        let idle = self.full.idle.clone();
-        let mut stepper = Stepper::new(machine, &idle, self.full.keys.blank());
-        let mut base = self.full.keys.blank();
+        let idle = self.keys.idle.clone();
+        let mut stepper = Stepper::new(machine, &idle, self.keys.full.blank());
+        let mut base = self.keys.full.blank();
         let mut done = 0;
         let perfect = if self.best { 100 } else { 0 };
         while let Some(item) = self.waiting.pop_front() {
@@ -130,11 +145,11 @@ impl<'a> Search<'a> {
             done += 1;
             self.from = WayOut { state: item, nth: 0 };
             let key = self.items.key(item);
-            match self.full.keys.position(key) {
+            match self.keys.full.position(key) {
                 None => stepper.beginnings(&mut self),
                 Some(Position { status: Status::Waiting, .. }) => {
-                    self.full.keys.unpack(machine, key, &mut base);
-                    self.beside = self.full.keys.beside(key);
+                    self.keys.full.unpack(machine, key, &mut base);
+                    self.beside = self.keys.full.beside(key);
                     self.counted = counted_nodes(machine, &base);
                     stepper.ways(&base, &mut self);
                 }
@@ -167,14 +182,14 @@ impl<'a> Search<'a> {
             beside.counted += counted_nodes(self.machine, state) - self.counted;
             beside.worth += state.0[WORTH];
         }
-        self.full.keys.pack(self.machine, state, beside, &mut self.key);
-        self.flow.keys.pack(self.machine, state, Beside::default(), &mut self.group_key);
+        self.keys.full.pack(self.machine, state, beside, &mut self.key);
+        self.keys.alike.pack(self.machine, state, Beside::default(), &mut self.group_key);
         let (group, _) = self.groups.insert(&self.group_key);
         if self.fronts.len() <= group as usize {
             self.fronts.push(Vec::new());
         }
         // Numbers that nothing reads any more are the same in all.
-        self.full.keys.unpack(self.machine, &self.key, &mut self.canonical);
+        self.keys.full.unpack(self.machine, &self.key, &mut self.canonical);
         let merit = self.merit(beside);
         let front = &mut self.fronts[group as usize];
         let at_least = |a: &Merit, b: &Merit| a.iter().zip(b).all(|(a, b)| a >= b);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::ahead::Asked;
+use super::backward::Followed;
 use super::limits::{Budget, Stopped};
 use super::statuses::Statuses;
 use super::walk::{Observer, Question, WayOut, walk};
@@ -32,6 +33,7 @@ pub(super) fn promise_fate(
 ) -> Result<PromiseFate, Stopped> {
     let mut asked = Asked::nothing(machine);
     asked.everywhere.promises[promise].statuses = Statuses::ALL;
+    asked.followed = Some(Followed::Promise(promise));
     let question = Question { asked, edges: false, watcher: None };
     let observer = PromiseObserver {
         promise,

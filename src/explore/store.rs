@@ -46,6 +46,11 @@ impl Store {
         self.table.find(hash(key), |index| self.key(*index) == key).copied()
     }
 
+    /// Gives back what was reserved for keys and is not used.
+    pub(super) fn shrink(&mut self) {
+        self.keys.shrink_to_fit();
+    }
+
     /// Bytes that the keys and the table take.
     pub(super) fn bytes(&self) -> usize {
         self.keys.capacity() * size_of::<u64>() + self.table.allocation_size()

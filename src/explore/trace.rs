@@ -43,18 +43,19 @@ pub(super) struct Stories {
 struct Told {
     before: Story,
     last: Option<Happening>,
-    /// What came next most recently: it mostly comes next again.
-    recent: Option<(Happening, Story)>,
+    /// What came next most recently: one of these mostly comes next again.
+    recent: [Option<(Happening, Story)>; 4],
 }
 
 impl Stories {
     pub(super) fn new() -> Self {
-        Self { nodes: vec![Told { before: 0, last: None, recent: None }], next: HashMap::new() }
+        Self { nodes: vec![Told { before: 0, last: None, recent: [None; 4] }], next: HashMap::new() }
     }
 
     /// The story and what happened then.
     pub(super) fn then(&mut self, story: Story, happening: Happening) -> Story {
-        if let Some((recent, next)) = self.nodes[story as usize].recent
+        let place = happening.place() % 4;
+        if let Some((recent, next)) = self.nodes[story as usize].recent[place]
             && recent == happening
         {
             return next;
@@ -62,9 +63,9 @@ impl Stories {
         let fresh = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         let next = *self.next.entry((story, happening)).or_insert(fresh);
         if next == fresh {
-            self.nodes.push(Told { before: story, last: Some(happening), recent: None });
+            self.nodes.push(Told { before: story, last: Some(happening), recent: [None; 4] });
         }
-        self.nodes[story as usize].recent = Some((happening, next));
+        self.nodes[story as usize].recent[place] = Some((happening, next));
         next
     }
 
@@ -82,6 +83,19 @@ impl Stories {
 }
 
 impl Happening {
+    /// Different for neighbours: choices of one node, outcomes, routes.
+    fn place(self) -> usize {
+        match self {
+            Self::Chose { choice, .. } => choice,
+            Self::Drew { outcome, .. } => outcome,
+            Self::Routed { route, .. } => route.unwrap_or(3),
+            Self::Wrote { strength, .. } => strength as usize,
+            Self::Entered { node } => node,
+            Self::TimedOut { .. } => 3,
+            Self::WentOn { .. } | Self::Fired { .. } | Self::Over { .. } => 0,
+        }
+    }
+
     /// The node that took an input, if this is one.
     pub(super) fn input_at(self) -> Option<usize> {
         match self {

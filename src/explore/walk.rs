@@ -71,7 +71,7 @@ pub(super) fn walk<O: Observer>(
     observer: O,
     budget: &Budget<'_>,
 ) -> Result<Walked<O>, Stopped> {
-    let back = Backward::new(machine);
+    let back = Backward { followed: question.asked.followed, ..Backward::new(machine) };
     let ahead = Ahead::of(&back, &question.asked);
     let watch_states = question.watcher.map_or(1, Watcher::states);
     let keys = Keys::new(machine, &back.spans, &ahead, BesideMost::of(machine, question.asked.counts, watch_states));
@@ -107,6 +107,8 @@ pub(super) fn walk<O: Observer>(
         }
         index += 1;
     }
+    walker.edges.shrink();
+    walker.store.shrink();
     let Walker { store, first_ways, edges, labels, stories, observer, .. } = walker;
     let (machine, idle) = (machine.clone(), ahead.idle.into());
     Ok(Walked { machine, keys, idle, store, first_ways, edges, labels, stories, observer })
