@@ -74,7 +74,7 @@ impl<'m> Backward<'m> {
         for op in self.machine.effects[effects.clone()].iter().rev() {
             match *op {
                 Op::Add { number, .. } if self.followed == Some(Followed::Number(number)) => {
-                    demand.add_number(number, &self.spans)
+                    demand.add_number(number, &self.spans);
                 }
                 Op::Add { number, n } => {
                     demand.numbers[number].before_adding(i64::from(n), self.spans.numbers[number]);
