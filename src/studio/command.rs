@@ -154,7 +154,7 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::ZoomOut, menu: Menu::View, label: "Zoom out", tooltip: "See more of the graph", shortcut: key(CTRL, Key::Minus), yields_to_text: false, enabled: with_file },
     Row { command: Command::ZoomActual, menu: Menu::View, label: "Zoom to 100 %", tooltip: "See the graph at its real size", shortcut: key(CTRL, Key::Num0), yields_to_text: false, enabled: with_file },
     Row { command: Command::ZoomFit, menu: Menu::View, label: "Fit the whole graph", tooltip: "See every node at once", shortcut: key(CTRL, Key::Num9), yields_to_text: false, enabled: with_file },
-    Row { command: Command::ToggleOutline, menu: Menu::View, label: "Show or hide the outline", tooltip: "Nodes and sections of the case at the left", shortcut: key(CTRL_SHIFT, Key::O), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ToggleOutline, menu: Menu::View, label: "Show or hide the outline", tooltip: "Nodes and sections of the case at the left", shortcut: key(Modifiers::NONE, Key::F9), yields_to_text: false, enabled: with_file },
     Row { command: Command::ToggleForm, menu: Menu::View, label: "Show or hide the form", tooltip: "The form of the node or section at the right", shortcut: key(Modifiers::NONE, Key::F4), yields_to_text: false, enabled: with_file },
     Row { command: Command::ToggleProblems, menu: Menu::View, label: "Show or hide the problems", tooltip: "What the checks have found", shortcut: key(CTRL_SHIFT, Key::M), yields_to_text: false, enabled: with_file },
     Row { command: Command::ToggleTheme, menu: Menu::View, label: "Light or dark", tooltip: "Change between light and dark", shortcut: key(CTRL_SHIFT, Key::L), yields_to_text: false, enabled: always },
