@@ -13,8 +13,12 @@ pub struct Sample {
 }
 
 /// The samples, in teaching order.
-pub const SAMPLES: &[Sample] =
-    &[Sample { file: "delayed-delivery.ron", text: include_str!("../../sample_scenarios/delayed-delivery.ron") }];
+pub const SAMPLES: &[Sample] = &[
+    Sample { file: "delayed-delivery.ron", text: include_str!("../../sample_scenarios/delayed-delivery.ron") },
+    Sample { file: "double-charge-chat.ron", text: include_str!("../../sample_scenarios/double-charge-chat.ron") },
+    Sample { file: "hotel-overbooked.ron", text: include_str!("../../sample_scenarios/hotel-overbooked.ron") },
+    Sample { file: "public-thread.ron", text: include_str!("../../sample_scenarios/public-thread.ron") },
+];
 
 /// What the start page says of a sample.
 pub struct Shown {
