@@ -10,6 +10,7 @@ mod requests;
 mod run;
 mod saving;
 
+use std::io::Write as _;
 use std::sync::Arc;
 
 use egui::Ui;
@@ -168,10 +169,13 @@ impl App {
         }
         self.frames = if self.opening.is_empty() { self.frames + 1 } else { 0 };
         match self.frames {
-            // The second frame begins when the first one has been shown.
-            2 => println!("ready"),
             0 | 1 => ctx.request_repaint(),
-            _later => {}
+            // The second frame begins when the first one has been shown. Once; and whoever started the studio may have
+            // stopped reading, which is no reason to lose the window.
+            _shown => {
+                let _nobody_reads = writeln!(std::io::stdout(), "ready");
+                self.says_ready = false;
+            }
         }
     }
 }

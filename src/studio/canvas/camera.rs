@@ -110,10 +110,13 @@ impl Camera {
         }
     }
 
-    /// Moved just far enough that `rect` is seen with some room around it.
+    /// Moved just far enough that `rect` is seen with some room around it, above the map and the toolbar.
     #[must_use]
     pub fn revealing(&self, view: Rect, rect: Rect) -> Self {
-        let seen = self.visible(view).shrink(40.0_f32.min(view.width() / self.zoom / 8.0));
+        /// So much of the lower edge the map and the toolbar may cover.
+        const COVERED: f32 = 124.0;
+        let mut seen = self.visible(view).shrink(40.0_f32.min(view.width() / self.zoom / 8.0));
+        seen.max.y -= COVERED.min(view.height() / 4.0) / self.zoom;
         let shift = |low: f32, high: f32, from: f32, to: f32| {
             if from < low || high - low < to - from {
                 from - low
@@ -168,5 +171,8 @@ mod tests {
         assert_eq!(camera.revealing(VIEW, near), camera);
         let far = Rect::from_min_size(pos2(2_000.0, 0.0), vec2(232.0, 90.0));
         assert!(camera.revealing(VIEW, far).visible(VIEW).contains_rect(far));
+        let low = Rect::from_min_size(pos2(0.0, 900.0), vec2(232.0, 90.0));
+        let bottom = camera.revealing(VIEW, low).screen_from_canvas(VIEW, low.max).y;
+        assert!(bottom < VIEW.max.y - 120.0, "nothing lies over it");
     }
 }
