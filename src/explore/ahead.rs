@@ -1,7 +1,11 @@
 //! What matters at each node: demands carried backwards through the whole case until nothing new comes.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::backward::{Backward, Followed};
 use super::demand::Demand;
+use super::levels::{Levels, Place};
 use crate::play::machine::{Body, Machine, NodeCode, Target, Timer};
 
 /// What a question wants to know of the states themselves; everything else is what later conditions read.
@@ -23,10 +27,11 @@ impl Asked {
     }
 }
 
-/// What matters where a run waits or is over, node by node.
+/// What matters where a run waits or is over.
 #[derive(Debug)]
 pub(super) struct Ahead {
-    /// Where it waits.
+    pub levels: Levels,
+    /// Where it waits, place by place.
     pub waiting: Vec<Demand>,
     /// Where it ended at an ending.
     pub ended: Demand,
@@ -44,76 +49,105 @@ impl Ahead {
     }
 }
 
-/// A node's demand that has grown so often is on a loop: from then on its thresholds grow in larger steps.
-const MOST_GROWTHS: u32 = 3;
+/// A place whose demand has grown so often is on a loop that nothing ends: from then on its thresholds grow in larger
+/// steps.
+const MOST_GROWTHS: u32 = 12;
+
+/// A node, the rules that have fired and the choices that are gone, as [`Levels`] numbers them.
+#[derive(Clone, Copy, Debug)]
+struct At {
+    node: usize,
+    rules: usize,
+    choices: usize,
+}
 
 struct Solver<'a, 'm> {
     back: &'a Backward<'m>,
     asked: &'a Asked,
+    levels: Levels,
     ended: Demand,
-    /// Before a node is entered.
+    /// Before a node is entered, place by place.
     entering: Vec<Demand>,
     waiting: Vec<Demand>,
+    idle: Vec<bool>,
 }
 
 impl<'a, 'm> Solver<'a, 'm> {
     fn new(back: &'a Backward<'m>, asked: &'a Asked, ended: Demand) -> Self {
         let none = Demand::none(back.machine);
-        let count = back.machine.nodes.len();
-        Self { back, asked, ended, entering: vec![none.clone(); count], waiting: vec![none; count] }
+        let levels = Levels::of(back.machine);
+        let count = levels.count();
+        let idle = vec![true; back.machine.nodes.len()];
+        Self { back, asked, levels, ended, entering: vec![none.clone(); count], waiting: vec![none; count], idle }
     }
 
+    /// Backwards: more rules have fired, further on, more choices are gone.
     fn solve(mut self) -> Ahead {
-        let machine = self.back.machine;
-        let order = children_first(machine);
-        let mut sources: Vec<Vec<usize>> = vec![Vec::new(); machine.nodes.len()];
-        for (node, code) in machine.nodes.iter().enumerate() {
-            each_target(machine, code, |to| sources[to].push(node));
-        }
-        let jumps: Vec<bool> = (0..machine.nodes.len())
-            .map(|node| machine.whenever.iter().any(|(_, to)| *to == Target::Node(node)))
-            .collect();
-        let mut stale = vec![true; machine.nodes.len()];
-        let mut growths = vec![0_u32; machine.nodes.len()];
-        loop {
-            let mut grew = false;
-            for node in &order {
-                if !std::mem::replace(&mut stale[*node], false) {
-                    continue;
-                }
-                let entering = self.at(*node);
-                let before = (growths[*node] >= MOST_GROWTHS).then(|| self.entering[*node].clone());
-                if self.entering[*node].unite(&entering, &self.back.spans) {
-                    grew = true;
-                    growths[*node] += 1;
-                    if let Some(before) = before {
-                        self.entering[*node].widen_what_grew(&before);
-                    }
-                    if jumps[*node] {
-                        stale.fill(true);
-                    } else {
-                        sources[*node].iter().for_each(|source| stale[*source] = true);
-                    }
+        let components = self.levels.components().to_vec();
+        for rules in (0..self.levels.of_rules()).rev() {
+            for nodes in &components {
+                for choices in (0..self.levels.of_choices(nodes[0])).rev() {
+                    self.settle(nodes, rules, choices);
                 }
             }
-            if !grew {
-                break;
-            }
         }
-        let idle = (0..machine.nodes.len()).map(|node| self.is_idle(node)).collect();
-        let mut waiting = self.waiting;
-        for demand in &mut waiting {
+        for demand in &mut self.waiting {
             demand.promises.iter_mut().for_each(|owed| owed.remaining.forget_up_to(0));
         }
-        Ahead { waiting, ended: self.ended, over: self.asked.everywhere.clone(), idle }
+        let over = self.asked.everywhere.clone();
+        Ahead { levels: self.levels, waiting: self.waiting, ended: self.ended, over, idle: self.idle }
     }
 
-    /// What matters before a target is entered.
-    fn toward(&self, target: Target) -> &Demand {
-        match target {
-            Target::Node(node) => &self.entering[node],
-            Target::Open | Target::Missing => &self.asked.everywhere,
+    /// Works out the nodes of a loop, or one node, at one level, until nothing new comes.
+    fn settle(&mut self, nodes: &[usize], rules: usize, choices: usize) {
+        let mut growths = 0;
+        loop {
+            let mut grew = false;
+            for node in nodes.iter().rev() {
+                let at = At { node: *node, rules, choices };
+                let place = self.levels.place(*node, rules, choices);
+                let entering = self.at(at);
+                let before = (growths >= MOST_GROWTHS).then(|| self.entering[place].clone());
+                if self.entering[place].unite(&entering, &self.back.spans) {
+                    grew = true;
+                    if let Some(before) = before {
+                        self.entering[place].widen_what_grew(&before);
+                    }
+                }
+            }
+            let goes_round = nodes.len() > 1 || self.leads_to_itself(nodes[0]);
+            if !grew || !goes_round {
+                break;
+            }
+            growths += 1;
         }
+        for node in nodes {
+            let is_idle = self.is_idle(At { node: *node, rules, choices });
+            self.idle[*node] &= is_idle;
+        }
+    }
+
+    fn leads_to_itself(&self, node: usize) -> bool {
+        let mut leads = false;
+        each_target(self.back.machine, &self.back.machine.nodes[node], |to| leads |= to == node);
+        leads || !self.levels.know_rules(self.back.machine)
+    }
+
+    /// What matters before a target is entered from somewhere.
+    fn toward(&self, at: At, target: Target) -> Cow<'_, Demand> {
+        match target {
+            Target::Node(node) => self.any_of(self.levels.toward(at.node, at.rules, at.choices, node)),
+            Target::Open | Target::Missing => Cow::Borrowed(&self.asked.everywhere),
+        }
+    }
+
+    /// What matters before a run comes to any of these places.
+    fn any_of(&self, places: Range<Place>) -> Cow<'_, Demand> {
+        let mut all = Cow::Borrowed(&self.entering[places.start]);
+        for place in places.skip(1) {
+            all.to_mut().unite(&self.entering[place], &self.back.spans);
+        }
+        all
     }
 
     fn unite(&self, demand: &mut Demand, other: &Demand) {
@@ -121,20 +155,21 @@ impl<'a, 'm> Solver<'a, 'm> {
     }
 
     /// Works out what matters while the run stands at the node; gives what matters before it is entered.
-    fn at(&mut self, node: usize) -> Demand {
+    fn at(&mut self, at: At) -> Demand {
         let machine = self.back.machine;
-        let code = &machine.nodes[node];
+        let code = &machine.nodes[at.node];
         let mut demand = self.asked.everywhere.clone();
         match &code.body {
-            Body::Scene { then } | Body::Pause { then } => self.unite(&mut demand, self.toward(*then)),
+            Body::Scene { then } | Body::Pause { then } => self.unite(&mut demand, &self.toward(at, *then)),
             Body::Rewrite { strong, fair, weak } => {
                 for to in [strong, fair, weak] {
-                    self.unite(&mut demand, self.toward(*to));
+                    self.unite(&mut demand, &self.toward(at, *to));
                 }
-                self.counting(&mut demand, node, true);
+                self.counting(&mut demand, at.node, true);
             }
             Body::Decision { choices, timer, .. } => {
                 for choice in choices.clone() {
+                    let Some(taken) = self.taking(at, choice) else { continue };
                     let code = &machine.choices[choice];
                     if let Some(when) = &code.when {
                         self.back.reading(&mut demand, when);
@@ -142,67 +177,75 @@ impl<'a, 'm> Solver<'a, 'm> {
                     if code.once {
                         demand.add_bit(machine.layout.chosen, choice);
                     }
-                    let taken = self.taking(node, choice);
                     self.waited(&mut demand, &taken, timer.as_ref());
                 }
                 if let Some(timer) = timer {
-                    let mut silent = self.after_input(timer.to);
+                    let mut silent = self.tested(at, timer.to);
                     self.back.before_time(&mut silent, timer.seconds);
                     self.back.before_effects(&mut silent, &timer.effects);
-                    self.counting(&mut silent, node, timer.worth.is_some());
+                    self.counting(&mut silent, at.node, timer.worth.is_some());
                     self.waited(&mut demand, &silent, Some(timer));
                 }
             }
             Body::Gate { routes, otherwise } => {
                 for (when, to) in &machine.routes[routes.clone()] {
                     self.back.reading(&mut demand, when);
-                    self.unite(&mut demand, self.toward(*to));
+                    self.unite(&mut demand, &self.toward(at, *to));
                 }
-                self.unite(&mut demand, self.toward(*otherwise));
+                self.unite(&mut demand, &self.toward(at, *otherwise));
             }
             Body::Chance { outcomes, .. } => {
                 for (_, to, _) in &machine.outcomes[outcomes.clone()] {
-                    self.unite(&mut demand, self.toward(*to));
+                    self.unite(&mut demand, &self.toward(at, *to));
                 }
             }
             Body::Ending => self.unite(&mut demand, &self.ended),
         }
-        self.waiting[node].clone_from(&demand);
+        let place = self.levels.place(at.node, at.rules, at.choices);
+        self.waiting[place].clone_from(&demand);
         if !matches!(code.body, Body::Ending) {
-            self.interrupted(&mut demand);
+            self.interrupted(at, &mut demand);
         }
         self.back.before_time(&mut demand, code.takes);
         self.back.before_effects(&mut demand, &code.effects);
         self.back.before_time(&mut demand, code.after);
-        demand.drop_bit(machine.layout.visited, node);
+        demand.drop_bit(machine.layout.visited, at.node);
         // Outside of time passing, no promise is overdue.
         demand.promises.iter_mut().for_each(|owed| owed.remaining.forget_up_to(0));
         demand
     }
 
-    /// Before the effects of a choice.
-    fn taking(&self, node: usize, choice: usize) -> Demand {
+    /// Before the effects of a choice; none if it is gone.
+    fn taking(&self, at: At, choice: usize) -> Option<Demand> {
         let code = &self.back.machine.choices[choice];
-        let mut demand = self.after_input(code.to);
+        let choices = self.levels.without(at.node, at.choices, choice)?;
+        let mut demand = self.tested(At { choices, ..at }, code.to);
         self.back.before_time(&mut demand, code.takes);
         self.back.before_effects(&mut demand, &code.effects);
-        self.counting(&mut demand, node, code.worth.is_some());
+        self.counting(&mut demand, at.node, code.worth.is_some());
         demand.drop_bit(self.back.machine.layout.chosen, choice);
-        demand
+        Some(demand)
     }
 
-    /// After the effects of an input: whenever rules are tested, then the run goes on to the target.
-    fn after_input(&self, target: Target) -> Demand {
-        let mut demand = self.toward(target).clone();
-        self.interrupted(&mut demand);
+    /// Whenever rules are tested, then the run goes on to the target.
+    fn tested(&self, at: At, target: Target) -> Demand {
+        let mut demand = self.toward(at, target).into_owned();
+        self.interrupted(at, &mut demand);
         demand
     }
 
     /// Whenever rules are tested.
-    fn interrupted(&self, demand: &mut Demand) {
+    fn interrupted(&self, at: At, demand: &mut Demand) {
         let fired = self.back.machine.layout.fired;
         for (rule, (when, to)) in self.back.machine.whenever.iter().enumerate() {
-            let mut jump = self.toward(*to).clone();
+            if self.levels.has_fired(at.rules, rule) {
+                continue;
+            }
+            let jump = match to {
+                Target::Node(to) => self.any_of(self.levels.after_rule(at.node, at.rules, at.choices, rule, *to)),
+                Target::Open | Target::Missing => Cow::Borrowed(&self.asked.everywhere),
+            };
+            let mut jump = jump.into_owned();
             jump.drop_bit(fired, rule);
             self.unite(demand, &jump);
             self.back.reading(demand, when);
@@ -231,11 +274,14 @@ impl<'a, 'm> Solver<'a, 'm> {
         }
     }
 
-    fn is_idle(&self, node: usize) -> bool {
-        let Body::Decision { choices, timer: Some(timer), .. } = &self.back.machine.nodes[node].body else {
+    fn is_idle(&self, at: At) -> bool {
+        let Body::Decision { choices, timer: Some(timer), .. } = &self.back.machine.nodes[at.node].body else {
             return true;
         };
-        choices.clone().all(|choice| !self.back.touches(&timer.waiting, &self.taking(node, choice)))
+        choices
+            .clone()
+            .filter_map(|choice| self.taking(at, choice))
+            .all(|taken| !self.back.touches(&timer.waiting, &taken))
     }
 }
 
@@ -264,35 +310,4 @@ pub(super) fn each_target(machine: &Machine, code: &NodeCode, mut see: impl FnMu
         }
         Body::Ending => {}
     }
-}
-
-/// The nodes so that, loops apart, each comes after those that it leads to.
-fn children_first(machine: &Machine) -> Vec<usize> {
-    let mut order = Vec::with_capacity(machine.nodes.len());
-    let mut seen = vec![false; machine.nodes.len()];
-    let mut stack: Vec<(usize, Vec<usize>)> = Vec::new();
-    let targets = |node: usize| {
-        let mut found = Vec::new();
-        each_target(machine, &machine.nodes[node], |to| found.push(to));
-        found
-    };
-    for root in 0..machine.nodes.len() {
-        if !std::mem::replace(&mut seen[root], true) {
-            stack.push((root, targets(root)));
-        }
-        while let Some((node, left)) = stack.last_mut() {
-            match left.pop() {
-                Some(next) if !seen[next] => {
-                    seen[next] = true;
-                    stack.push((next, targets(next)));
-                }
-                Some(_) => {}
-                None => {
-                    order.push(*node);
-                    stack.pop();
-                }
-            }
-        }
-    }
-    order
 }

@@ -3,10 +3,11 @@
 
 use super::ahead::Ahead;
 use super::demand::{Demand, Spans};
+use super::levels::Levels;
 use super::statuses::Statuses;
 use super::thresholds::{Span, Thresholds};
 use crate::play::machine::Machine;
-use crate::play::state::{End, NO_DUE, NODE, STATUS, State, Status, WORTH};
+use crate::play::state::{End, NO_DUE, NO_NODE, NODE, STATUS, State, Status, WORTH};
 use crate::scenario::{PromiseStatus, Tally};
 
 /// Where a run stands: at a node or before the first, waiting or over.
@@ -33,13 +34,17 @@ pub(super) struct Beside {
 pub(super) struct Keys {
     /// Words of a key.
     pub words: usize,
-    nodes: usize,
+    levels: Levels,
+    /// Where a run stands, by the first field of a key; none before it begins.
+    positions: Vec<Option<Position>>,
     position_bits: u32,
     counted: Slot,
     worth: Slot,
     watch: Slot,
-    /// The fields of each position.
+    /// The other fields of a key, by the first.
     fields: Vec<Vec<Field>>,
+    /// Bits of a state that the first field says to be set, by the first field.
+    set: Vec<Vec<(usize, u32)>>,
     blank: State,
 }
 
@@ -66,7 +71,7 @@ enum Holds {
 
 /// Ranges up to this have their classes in a table.
 const MOST_IN_TABLE: i64 = 4_096;
-const STATUSES: usize = 6;
+const ENDS: usize = End::ALL.len();
 
 /// Gives out slots one after the other; none lies across two words.
 struct Room {
@@ -121,9 +126,12 @@ impl BesideMost {
 
 impl Keys {
     pub(super) fn new(machine: &Machine, spans: &Spans, ahead: &Ahead, most: BesideMost) -> Self {
+        let levels = &ahead.levels;
         let nodes = machine.nodes.len();
-        let positions = (nodes + 2) * STATUSES;
-        let position_bits = bits_for(positions as u64);
+        // Where a run waits, place by place; where it is over, node by node and before the first; before it begins.
+        let places = levels.count();
+        let count = places + (nodes + 1) * ENDS + 1;
+        let position_bits = bits_for(count as u64);
         let mut room = Room { word: 0, used: position_bits };
         let counted = room.take(bits_for(u64::from(most.counted) + 1));
         let worth = room.take(bits_for(u64::from(most.worth) + 1));
@@ -135,25 +143,43 @@ impl Keys {
             words = words.max(room.word + 1);
             fields
         };
-        let mut fields = Vec::with_capacity(positions);
-        for node in 0..nodes + 2 {
-            fields.push(ahead.waiting.get(node).map_or_else(Vec::new, &mut lay));
-            fields.push(lay(&ahead.ended));
-            for _ in 2..STATUSES {
-                fields.push(lay(&ahead.over));
+        let mut fields = Vec::with_capacity(count);
+        let mut positions = Vec::with_capacity(count);
+        let mut set = vec![Vec::new(); count];
+        for node in 0..nodes {
+            for (rules, choices) in levels.of_node(node) {
+                let place = levels.place(node, rules, choices);
+                let mut demand = ahead.waiting[place].clone();
+                for (start, bit, is_set) in levels.known(machine, node, rules, choices) {
+                    demand.drop_bit(start, bit);
+                    if is_set {
+                        set[place].push((start + bit / 32, 1 << (bit % 32)));
+                    }
+                }
+                fields.push(lay(&demand));
+                positions.push(Some(Position { node, status: Status::Waiting }));
             }
         }
+        for node in 0..=nodes {
+            for end in End::ALL {
+                fields.push(lay(if end == End::Ending { &ahead.ended } else { &ahead.over }));
+                positions.push(Some(Position { node, status: Status::Over(end) }));
+            }
+        }
+        fields.push(Vec::new());
+        positions.push(None);
         let mut blank = State(vec![0; machine.state_words()].into_boxed_slice());
         for (number, start) in machine.starts_at.iter().enumerate() {
             blank.set_number(machine.layout.numbers + number, *start);
         }
-        Self { words, nodes, position_bits, counted, worth, watch, fields, blank }
+        let levels = levels.clone();
+        Self { words, levels, positions, position_bits, counted, worth, watch, fields, set, blank }
     }
 
     /// The key of the moment before a run begins.
     pub(super) fn root(&self, key: &mut [u64]) {
         key.fill(0);
-        key[0] = ((self.nodes + 1) * STATUSES) as u64;
+        key[0] = (self.positions.len() - 1) as u64;
     }
 
     /// A state that everything forgotten is blank in, to work with.
@@ -167,13 +193,18 @@ impl Keys {
 
     /// Where the run stands; none before it begins.
     pub(super) fn position(&self, key: &[u64]) -> Option<Position> {
-        let index = self.index(key);
-        let node = index / STATUSES;
-        let status = match index % STATUSES {
-            0 => Status::Waiting,
-            end => Status::Over(End::ALL[end - 1]),
-        };
-        (node <= self.nodes).then_some(Position { node, status })
+        self.positions[self.index(key)]
+    }
+
+    /// The first field of the key of a state.
+    fn first_field(&self, machine: &Machine, state: &State) -> usize {
+        let nodes = machine.nodes.len();
+        let node = (state.0[NODE] as usize).min(nodes);
+        match state.status() {
+            Status::Waiting if node < nodes => self.levels.place_of(machine, state, node),
+            Status::Waiting => self.positions.len() - 1,
+            Status::Over(_) => self.levels.count() + node * ENDS + state.0[STATUS] as usize - 1,
+        }
     }
 
     /// What the key remembers beside the state.
@@ -188,8 +219,7 @@ impl Keys {
 
     /// The key of a state.
     pub(super) fn pack(&self, machine: &Machine, state: &State, beside: Beside, key: &mut [u64]) {
-        let node = (state.0[NODE] as usize).min(self.nodes);
-        let index = node * STATUSES + state.0[STATUS] as usize;
+        let index = self.first_field(machine, state);
         key.fill(0);
         key[0] = index as u64;
         self.counted.put(key, u64::from(beside.counted));
@@ -226,10 +256,18 @@ impl Keys {
     pub(super) fn unpack(&self, machine: &Machine, key: &[u64], state: &mut State) {
         state.0.copy_from_slice(&self.blank.0);
         let index = self.index(key);
-        let node = index / STATUSES;
-        state.0[NODE] = if node < self.nodes { u32::try_from(node).unwrap_or(u32::MAX) } else { u32::MAX };
-        state.0[STATUS] = u32::try_from(index % STATUSES).unwrap_or(0);
+        let (node, status) = match self.positions[index] {
+            Some(Position { node, status }) if node < machine.nodes.len() => (node, status),
+            Some(Position { status, .. }) => (NO_NODE as usize, status),
+            None => (NO_NODE as usize, Status::Waiting),
+        };
+        state.0[NODE] = u32::try_from(node).unwrap_or(NO_NODE);
+        state.0[STATUS] = match status {
+            Status::Waiting => 0,
+            Status::Over(end) => end as u32 + 1,
+        };
         state.0[WORTH] = 0;
+        self.set[index].iter().for_each(|(word, bit)| state.0[*word] |= bit);
         let layout = &machine.layout;
         for Field { slot, holds } in &self.fields[index] {
             let value = slot.get(key);

@@ -16,6 +16,7 @@ mod flow;
 mod keys;
 mod learners;
 mod lengths;
+mod levels;
 mod limits;
 mod loops;
 mod luck;

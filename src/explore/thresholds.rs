@@ -18,7 +18,7 @@ pub(super) enum Thresholds {
 }
 
 /// More single thresholds than this count as all up to the largest.
-const MOST_SINGLE: usize = 128;
+const MOST_SINGLE: usize = 768;
 
 impl Default for Thresholds {
     fn default() -> Self {
