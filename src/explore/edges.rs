@@ -31,6 +31,16 @@ impl Label {
         }
     }
 
+    /// Whether this is one of its inputs.
+    pub(super) fn takes(&self, input: Option<Input>) -> bool {
+        match (self.input, input) {
+            (Some(Input::Choose { choice, .. }), Some(Input::Choose { choice: other, ticks })) => {
+                choice == other && (self.first_tick()..=self.last_tick).contains(&ticks)
+            }
+            (ours, theirs) => ours == theirs,
+        }
+    }
+
     /// How many inputs it stands for: one for each number of ticks.
     pub(super) fn inputs(&self) -> u32 {
         self.last_tick - self.first_tick() + 1
@@ -104,6 +114,15 @@ impl Labels {
             self.known.insert((label.story, first_tick, label.last_tick), number);
         }
         Some(number)
+    }
+
+    /// A way has the label that edges of a node know by this number; the first way that ever had it is remembered.
+    pub(super) fn come_by(&mut self, node: usize, number: u16, way: WayOut) {
+        let place = self.place(node, number);
+        let first = &mut self.all[place].first;
+        if *first == WayOut::NONE {
+            *first = way;
+        }
     }
 
     /// The label that edges of a node know by this number.

@@ -2,6 +2,7 @@
 //! that stands for all that have this key.
 
 use super::ahead::Ahead;
+use super::bounds::{Bound, Bounds};
 use super::demand::{Demand, Spans};
 use super::levels::Levels;
 use super::statuses::Statuses;
@@ -45,6 +46,8 @@ pub(super) struct Keys {
     fields: Vec<Vec<Field>>,
     /// Bits of a state that the first field says to be set, by the first field.
     set: Vec<Vec<(usize, u32)>>,
+    /// Bits of a state that the first field says to be set or not.
+    known: Vec<Vec<(usize, u32)>>,
     blank: State,
 }
 
@@ -145,13 +148,14 @@ impl Keys {
         };
         let mut fields = Vec::with_capacity(count);
         let mut positions = Vec::with_capacity(count);
-        let mut set = vec![Vec::new(); count];
+        let (mut set, mut known) = (vec![Vec::new(); count], vec![Vec::new(); count]);
         for node in 0..nodes {
             for (rules, choices) in levels.of_node(node) {
                 let place = levels.place(node, rules, choices);
                 let mut demand = ahead.waiting[place].clone();
                 for (start, bit, is_set) in levels.known(machine, node, rules, choices) {
                     demand.drop_bit(start, bit);
+                    known[place].push((start + bit / 32, 1 << (bit % 32)));
                     if is_set {
                         set[place].push((start + bit / 32, 1 << (bit % 32)));
                     }
@@ -173,13 +177,28 @@ impl Keys {
             blank.set_number(machine.layout.numbers + number, *start);
         }
         let levels = levels.clone();
-        Self { words, levels, positions, position_bits, counted, worth, watch, fields, set, blank }
+        Self { words, levels, positions, position_bits, counted, worth, watch, fields, set, known, blank }
     }
 
     /// The key of the moment before a run begins.
     pub(super) fn root(&self, key: &mut [u64]) {
         key.fill(0);
         key[0] = (self.positions.len() - 1) as u64;
+    }
+
+    /// The first field of the key of the moment before a run begins.
+    pub(super) fn root_field(&self) -> usize {
+        self.positions.len() - 1
+    }
+
+    /// The first field of a key: where the run stands.
+    pub(super) fn first_of(&self, key: &[u64]) -> usize {
+        self.index(key)
+    }
+
+    /// A key that says where a run stands and, instead of everything else, a number of its own.
+    pub(super) fn numbered(&self, first: usize, number: u32) -> u64 {
+        first as u64 | u64::from(number) << self.position_bits
     }
 
     /// A state that everything forgotten is blank in, to work with.
@@ -249,6 +268,35 @@ impl Keys {
                 }
             };
             slot.put(key, value);
+        }
+    }
+
+    /// What all states have in common that share the key of this one.
+    pub(super) fn cell(&self, machine: &Machine, state: &State, key: &[u64], bounds: &mut Bounds) {
+        bounds.clear();
+        let index = self.index(key);
+        for (word, mask) in &self.known[index] {
+            bounds.add(Bound::Bits { word: *word, mask: *mask, value: 0 });
+        }
+        for Field { slot, holds } in &self.fields[index] {
+            let class = slot.get(key);
+            match holds {
+                Holds::Bits { word, shift, mask } => {
+                    bounds.add(Bound::Bits { word: *word, mask: mask << shift, value: 0 });
+                }
+                Holds::Number { word, span, thresholds, .. } => {
+                    let (from, to) = thresholds.class_span(class, *span);
+                    bounds.add(Bound::Number { number: word - machine.layout.numbers, from, to });
+                }
+                Holds::Promise { index, span, statuses, remaining } => {
+                    let status = state.promise(machine.layout.promises, *index);
+                    let last = u64::from(statuses.labels()) - 1;
+                    let open_alone = status == PromiseStatus::Open && !remaining.is_empty();
+                    let (from, to) =
+                        if open_alone { remaining.class_span(class - last, *span) } else { (i64::MIN, i64::MAX) };
+                    bounds.add(Bound::Promise { promise: *index, statuses: statuses.alike(status), from, to });
+                }
+            }
         }
     }
 

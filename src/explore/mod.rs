@@ -5,6 +5,7 @@
 
 mod ahead;
 mod backward;
+mod bounds;
 mod components;
 mod demand;
 mod distribution;
@@ -20,6 +21,7 @@ mod levels;
 mod limits;
 mod loops;
 mod luck;
+mod merged;
 mod meter;
 mod off_ramps;
 mod paths;
@@ -27,6 +29,7 @@ mod percent;
 mod probability;
 mod promise;
 mod reached;
+mod regions;
 mod regret;
 mod sample;
 mod scored;

@@ -4,9 +4,8 @@ use super::components::Components;
 use super::keys::Position;
 use super::walk::Walked;
 use super::witness::Trail;
-use crate::play::machine::Machine;
 use crate::play::state::{End, Status};
-use crate::play::{Input, Run};
+use crate::play::{Event, Input, Run};
 use crate::scenario::{Node, Outcome};
 
 /// Where runs can be saved and where they are lost.
@@ -163,19 +162,35 @@ fn order(input: Input) -> Order {
     }
 }
 
+/// The states that a run stands in, moment by moment, as far as it was played and not changed by hand.
+fn along<O>(walked: &Walked<O>, run: &Run) -> Vec<Option<u32>> {
+    let mut at = Some(0);
+    let mut states = Vec::with_capacity(run.moments().len());
+    for moment in run.moments() {
+        let drawn: Vec<(usize, usize)> = moment
+            .events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Drew { node, outcome } => Some((*node, *outcome)),
+                _other => None,
+            })
+            .collect();
+        at = at.filter(|_| moment.edited.is_none()).and_then(|state| {
+            let edge = walked.edges.of(state).find(|at| {
+                let label = walked.label(state, *at);
+                label.takes(moment.did.map(|(_, input)| input)) && walked.stories.drawn(label.story) == drawn
+            })?;
+            Some(walked.edges.targets[edge])
+        });
+        states.push(at);
+    }
+    states
+}
+
 impl OffRamps {
     /// The off-ramps of one run of the case. Empty if it does not end, or ends well.
     pub(super) fn of_run<O>(&self, walked: &Walked<O>, run: &Run) -> OffRampsOfRun {
-        let machine: &Machine = &walked.machine;
-        let mut key = vec![0; walked.keys.words];
-        let states: Vec<Option<u32>> = run
-            .moments()
-            .iter()
-            .map(|moment| {
-                walked.keys.pack(machine, &moment.state, super::keys::Beside::default(), &mut key);
-                walked.store.find(&key)
-            })
-            .collect();
+        let states = along(walked, run);
         let is_saved = |state: &Option<u32>| state.is_some_and(|state| self.saved[state as usize]);
         let mut found = OffRampsOfRun::default();
         let Some(lost_at) = states.iter().position(|state| !is_saved(state)) else { return found };

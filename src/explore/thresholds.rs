@@ -154,6 +154,15 @@ impl Thresholds {
     }
 }
 
+impl Thresholds {
+    /// The values of a class, the first and the last without an end.
+    pub(super) fn class_span(&self, class: u64, span: Span) -> (i64, i64) {
+        let from = if class == 0 { i64::MIN } else { self.least_of(class, span) };
+        let last = class + 1 >= self.classes(span);
+        (from, if last { i64::MAX } else { self.least_of(class + 1, span) - 1 })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -69,6 +69,15 @@ impl Stories {
         next
     }
 
+    /// The outcomes of chance in a story: nodes, and indices among their outcomes.
+    pub(super) fn drawn(&self, story: Story) -> Vec<(usize, usize)> {
+        let drew = |happening| match happening {
+            Happening::Drew { node, outcome } => Some((node, outcome)),
+            _other => None,
+        };
+        self.tell(story).into_iter().filter_map(drew).collect()
+    }
+
     /// What happened, in order.
     pub(super) fn tell(&self, story: Story) -> Vec<Happening> {
         let mut told = Vec::new();

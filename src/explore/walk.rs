@@ -35,6 +35,11 @@ pub(super) struct WayOut {
     pub nth: u16,
 }
 
+impl WayOut {
+    /// No way at all.
+    pub(super) const NONE: Self = Self { state: u32::MAX, nth: u16::MAX };
+}
+
 /// Somebody who notes what a question asks for while its states are walked.
 pub(super) trait Observer: Watch {
     /// A way begins at a state, which took an input at a node; none of it before the run begins.

@@ -1,5 +1,8 @@
 //! What a step did, for those who want to know: transcripts, metrics, “what happened”.
 
+use super::condition::Compiled;
+use super::machine::Op;
+use super::{Machine, State};
 use crate::scenario::PromiseStatus;
 
 /// One thing that happened in a step. Indices are those of the [`super::Machine`].
@@ -36,6 +39,28 @@ pub enum Detail {
     Clamped { number: usize },
 }
 
+/// What the machine is about to read or to change: with every one of them in order, a step can be told backwards.
+#[derive(Clone, Copy, Debug)]
+pub struct Trace<'m>(pub(crate) Traced<'m>);
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Traced<'m> {
+    /// A condition is tested.
+    Tests(&'m Compiled),
+    /// A bit is read: where its kind begins in the state, and its index.
+    Reads(usize, usize),
+    /// A bit gets a value that does not depend on what it was.
+    Writes(usize, usize),
+    /// Whether a choice (an index among those of the case) can be taken is asked.
+    Offers(usize),
+    /// An effect is applied.
+    Does(Op),
+    /// So many seconds pass.
+    Passes(u32),
+    /// The clock has moved, and a promise with a due time may be overdue.
+    Due(usize),
+}
+
 /// Somebody who is told what a step does.
 pub trait Watch {
     /// Whether lines should be told; who does not listen spares the machine reading their conditions.
@@ -46,6 +71,9 @@ pub trait Watch {
 
     /// Something that a run does not tell, and that those who look for mistakes in a case want to know.
     fn notice(&mut self, _detail: Detail) {}
+
+    /// The machine is about to read or to change something of this state.
+    fn trace(&mut self, _machine: &Machine, _state: &State, _trace: Trace<'_>) {}
 }
 
 /// Nobody watches.

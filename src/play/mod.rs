@@ -21,7 +21,8 @@ mod view;
 use compile::Compiler;
 
 pub use draw::{Luck, Seeded, draw, shuffled};
-pub use event::{Detail, Event, Watch};
+pub(crate) use event::Traced;
+pub use event::{Detail, Event, Trace, Watch};
 pub use machine::Machine;
 pub use metrics::{Metric, MetricValue, metrics};
 pub use offers::{Offer, Offers, Shown};

@@ -2,7 +2,7 @@
 
 use super::machine::{Body, Effects, Op, Target, Timer};
 use super::state::{End, FIRST_FREE, NO_DUE, NO_NODE, NODE, Status, WORTH};
-use super::{Detail, Event, Luck, Machine, State, Watch};
+use super::{Detail, Event, Luck, Machine, State, Trace, Traced, Watch};
 use crate::scenario::{PromiseStatus, Strength, Tally};
 
 /// What a learner does.
@@ -147,6 +147,7 @@ impl Machine {
     /// Takes a choice; where the run goes on.
     fn choose<W: Watch>(&self, state: &mut State, node: usize, choice: usize, watch: &mut W) -> Target {
         let code = &self.choices[choice];
+        watch.trace(self, state, Trace(Traced::Writes(self.layout.chosen, choice)));
         state.set_bit(self.layout.chosen, choice, true);
         self.count(state, node, code.worth);
         self.apply(state, &code.effects, watch);
@@ -202,13 +203,20 @@ impl Machine {
                 Body::Scene { .. } | Body::Pause { .. } | Body::Rewrite { .. } => return,
                 Body::Ending => return state.end(End::Ending),
                 Body::Decision { choices, timer, .. } => {
-                    if timer.is_none() && !choices.clone().any(|choice| self.offered(state, choice)) {
+                    let offers = |choice| {
+                        watch.trace(self, state, Trace(Traced::Offers(choice)));
+                        self.offered(state, choice)
+                    };
+                    if timer.is_none() && !choices.clone().any(offers) {
                         state.end(End::Stuck);
                     }
                     return;
                 }
                 Body::Gate { routes, otherwise } => {
-                    let route = self.routes[routes.clone()].iter().position(|(when, _)| when.holds(self, state));
+                    let route = self.routes[routes.clone()].iter().position(|(when, _)| {
+                        watch.trace(self, state, Trace(Traced::Tests(when)));
+                        when.holds(self, state)
+                    });
                     watch.notice(Detail::Routed { node: index, route });
                     route.map_or(*otherwise, |route| self.routes[routes.start + route].1)
                 }
@@ -226,6 +234,7 @@ impl Machine {
     fn enter<W: Watch>(&self, state: &mut State, index: usize, watch: &mut W) -> u32 {
         let node = &self.nodes[index];
         watch.see(Event::Entered { node: index });
+        watch.trace(self, state, Trace(Traced::Writes(self.layout.visited, index)));
         state.set_bit(self.layout.visited, index, true);
         let visit = node.visits.map_or(0, |word| {
             state.0[word] = state.0[word].saturating_add(1);
@@ -239,11 +248,14 @@ impl Machine {
 
     /// The first rule that holds and has not fired fires; where it leads.
     fn whenever<W: Watch>(&self, state: &mut State, watch: &mut W) -> Option<Target> {
-        let (rule, (_, to)) = self
-            .whenever
-            .iter()
-            .enumerate()
-            .find(|(rule, (when, _))| !state.bit(self.layout.fired, *rule) && when.holds(self, state))?;
+        let (rule, (_, to)) = self.whenever.iter().enumerate().find(|(rule, (when, _))| {
+            watch.trace(self, state, Trace(Traced::Reads(self.layout.fired, *rule)));
+            !state.bit(self.layout.fired, *rule) && {
+                watch.trace(self, state, Trace(Traced::Tests(when)));
+                when.holds(self, state)
+            }
+        })?;
+        watch.trace(self, state, Trace(Traced::Writes(self.layout.fired, rule)));
         state.set_bit(self.layout.fired, rule, true);
         watch.see(Event::Fired { rule });
         Some(*to)
@@ -265,8 +277,12 @@ impl Machine {
             return;
         }
         let by = i32::try_from(seconds).unwrap_or(i32::MAX);
+        watch.trace(self, state, Trace(Traced::Passes(seconds)));
         self.change(state, Tally::Clock as usize, |clock| clock.saturating_add(by), watch);
         for promise in 0..self.promises.len() {
+            if self.promises[promise].due.is_some() {
+                watch.trace(self, state, Trace(Traced::Due(promise)));
+            }
             let due = state.0[self.layout.dues + promise];
             if state.promise(self.layout.promises, promise) == PromiseStatus::Open
                 && due != NO_DUE
@@ -293,6 +309,7 @@ impl Machine {
                 }
                 continue;
             };
+            watch.trace(self, state, Trace(Traced::Does(self.effects[op])));
             let follow_up = match self.effects[op] {
                 Op::Add { number, n } => {
                     self.change(state, number, |value| value.saturating_add(n), watch);
