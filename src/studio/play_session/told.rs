@@ -4,10 +4,11 @@ use crate::edit::effect_words;
 use crate::play::{Event, Input, Moment, Run};
 use crate::scenario::{
     Choice, Duration, Grade, Line, Node, Pace, PauseKind, PromiseStatus, Role, Scenario, Strength, Tally, Text, Volume,
-    duration_words, markup,
+    duration_words,
+    markup::{self, plain},
 };
 
-/// One thing to tell.
+/// One thing to tell. What authors wrote has its markup still, but for alternative texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
     /// Somebody said something.
@@ -114,10 +115,10 @@ fn did(run: &Run, node: &Node, input: Input, message: Option<&str>, list: &mut V
 }
 
 fn answered(choice: &Choice) -> Told {
-    let (says, does) = (markup::plain(&choice.says), markup::plain(&choice.does));
-    let wordless = says.trim().is_empty() && does.trim().is_empty();
+    let wordless = choice.says.is_blank() && choice.does.is_blank();
     let title = if choice.title.is_blank() { "(no words yet)" } else { choice.title.as_str() };
-    Told::Answered { says, does: if wordless { title.to_owned() } else { does } }
+    let does = if wordless { title } else { choice.does.as_str() };
+    Told::Answered { says: choice.says.to_string(), does: does.to_owned() }
 }
 
 fn coach(node: &Node, input: Input) -> Option<Told> {
@@ -133,7 +134,7 @@ fn coach(node: &Node, input: Input) -> Option<Told> {
         (Node::Rewrite(rewrite), Input::Wrote(_)) => (None, &rewrite.feedback),
         _nothing_to_say => return None,
     };
-    (grade.is_some() || !words.is_blank()).then(|| Told::Feedback { grade, words: markup::plain(words) })
+    (grade.is_some() || !words.is_blank()).then(|| Told::Feedback { grade, words: words.to_string() })
 }
 
 fn happened(run: &Run, case: &Scenario, moment: &Moment, event: Event, list: &mut Vec<Told>) {
@@ -192,9 +193,9 @@ fn happened(run: &Run, case: &Scenario, moment: &Moment, event: Event, list: &mu
 }
 
 fn heard(case: &Scenario, line: &Line, list: &mut Vec<Told>) {
-    let words = markup::plain(&line.says);
+    let words = line.says.to_string();
     match &line.by {
-        None if words.trim().is_empty() => {}
+        None if line.says.is_blank() => {}
         None => list.push(Told::Narrated { words }),
         Some(by) => {
             let person = case.cast.get(by);
@@ -242,13 +243,13 @@ impl Told {
     #[must_use]
     pub fn line(&self) -> String {
         match self {
-            Self::Said { who, how, words, .. } if how.is_empty() => format!("{who}: {words}"),
-            Self::Said { who, how, words, .. } => format!("{who} ({how}): {words}"),
-            Self::Narrated { words } => words.clone(),
+            Self::Said { who, how, words, .. } if how.is_empty() => format!("{who}: {}", plain(words)),
+            Self::Said { who, how, words, .. } => format!("{who} ({how}): {}", plain(words)),
+            Self::Narrated { words } => plain(words),
             Self::Answered { says, does } => match (says.is_empty(), does.is_empty()) {
-                (false, true) => format!("You: {says}"),
-                (true, _) => format!("You: ({does})"),
-                (false, false) => format!("You: ({does}) {says}"),
+                (false, true) => format!("You: {}", plain(says)),
+                (true, _) => format!("You: ({})", plain(does)),
+                (false, false) => format!("You: ({}) {}", plain(does), plain(says)),
             },
             Self::Wrote { words, strength } if words.is_empty() => {
                 format!("You wrote a message: {}.", strength.label().to_lowercase())
@@ -257,8 +258,8 @@ impl Told {
             Self::Media { alt, transcript } if transcript.is_empty() => format!("[{alt}]"),
             Self::Media { alt, transcript } => format!("[{alt}: {transcript}]"),
             Self::Feedback { grade: Some(grade), words } if words.is_empty() => format!("Coach: {grade}"),
-            Self::Feedback { grade: Some(grade), words } => format!("Coach ({grade}): {words}"),
-            Self::Feedback { grade: None, words } => format!("Coach: {words}"),
+            Self::Feedback { grade: Some(grade), words } => format!("Coach ({grade}): {}", plain(words)),
+            Self::Feedback { grade: None, words } => format!("Coach: {}", plain(words)),
             Self::Noted { words, .. } => format!("– {words}"),
         }
     }

@@ -7,6 +7,7 @@ use egui::{Color32, FontFamily, FontId, Galley, Label, Rect, RichText, Sense, Ui
 
 use super::shape;
 use crate::scenario::Grade;
+use crate::scenario::markup::{self, Block, Span};
 use crate::studio::canvas::grade_glyph;
 use crate::studio::play_session::{Note, Step, Told};
 use crate::studio::theme::{self, Theme};
@@ -23,13 +24,16 @@ pub fn step_ui(ui: &mut Ui, step: &Step, theme: &Theme) {
         match told {
             Told::Said { who, how, words, own } => {
                 let name = if how.is_empty() { who.clone() } else { format!("{who} · {how}") };
-                bubble_ui(ui, &name, speech(ui, words, theme.text), *own, theme);
+                bubble_ui(ui, &name, speech(ui, words, theme), *own, theme);
             }
             Told::Answered { says, does } => bubble_ui(ui, "You", answer(ui, says, does, theme), true, theme),
             Told::Wrote { words, strength } => {
                 let name = format!("You · {} message", strength.label().to_lowercase());
                 let words = if words.is_empty() { "(a message in your own words)" } else { words.as_str() };
-                bubble_ui(ui, &name, speech(ui, words, theme.text), true, theme);
+                // What a learner typed has no markup.
+                let format = format(FontFamily::Proportional, theme::BODY, theme.text);
+                let words = LayoutJob::single_section(words.to_owned(), format);
+                bubble_ui(ui, &name, wrapped(ui, words, words_width(ui)), true, theme);
             }
             Told::Narrated { words } => narrated_ui(ui, words, theme),
             Told::Media { alt, transcript } => media_ui(ui, alt, transcript, theme),
@@ -61,20 +65,49 @@ fn words_width(ui: &Ui) -> f32 {
     (ui.available_width() * SHARE - 2.0 * PADDING.x).max(80.0)
 }
 
-fn speech(ui: &Ui, words: &str, colour: Color32) -> Arc<Galley> {
-    let format = format(FontFamily::Proportional, theme::BODY, colour);
-    wrapped(ui, LayoutJob::single_section(words.to_owned(), format), words_width(ui))
+fn speech(ui: &Ui, words: &str, theme: &Theme) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    marked(&mut job, words, &format(FontFamily::Proportional, theme::BODY, theme.text), theme);
+    wrapped(ui, job, words_width(ui))
+}
+
+/// Words with their markup: emphasis, lists, links.
+fn marked(job: &mut LayoutJob, words: &str, format: &TextFormat, theme: &Theme) {
+    let with = |family: FontFamily| {
+        let font_id = FontId::new(format.font_id.size, family);
+        TextFormat { font_id, ..format.clone() }
+    };
+    // Words that are slanted already stand out upright.
+    let upright = format.font_id.family != theme::italic();
+    let emphasis = with(if upright { theme::italic() } else { FontFamily::Proportional });
+    let link = TextFormat { color: theme.accent, underline: egui::Stroke::new(1.0, theme.accent), ..format.clone() };
+    for (at, block) in markup::blocks(words).iter().enumerate() {
+        let (lead, spans) = match block {
+            Block::Paragraph(spans) => ("", spans),
+            Block::Item(spans) => ("• ", spans),
+        };
+        let gap = if at > 0 { "\n" } else { "" };
+        job.append(&format!("{gap}{lead}"), 0.0, format.clone());
+        for span in spans {
+            match span {
+                Span::Plain(words) => job.append(words, 0.0, format.clone()),
+                Span::Emphasis(words) => job.append(words, 0.0, emphasis.clone()),
+                Span::Link { label, .. } => job.append(label, 0.0, link.clone()),
+            }
+        }
+    }
 }
 
 /// The learner's act in italics, then the words.
 fn answer(ui: &Ui, says: &str, does: &str, theme: &Theme) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     if !does.is_empty() {
-        job.append(does, 0.0, format(theme::italic(), theme::BODY, theme.text));
+        marked(&mut job, does, &format(theme::italic(), theme::BODY, theme.text), theme);
     }
     if !says.is_empty() {
-        let gap = if does.is_empty() { "" } else { "\n" };
-        job.append(&format!("{gap}{says}"), 0.0, format(FontFamily::Proportional, theme::BODY, theme.text));
+        let upright = format(FontFamily::Proportional, theme::BODY, theme.text);
+        job.append(if does.is_empty() { "" } else { "\n" }, 0.0, upright.clone());
+        marked(&mut job, says, &upright, theme);
     }
     wrapped(ui, job, words_width(ui))
 }
@@ -101,8 +134,9 @@ fn bubble_ui(ui: &mut Ui, name: &str, words: Arc<Galley>, own: bool, theme: &The
 
 fn narrated_ui(ui: &mut Ui, words: &str, theme: &Theme) {
     ui.add_space(2.0);
-    let format = format(theme::italic(), theme::BODY, theme.text_weak);
-    let galley = wrapped(ui, LayoutJob::single_section(words.to_owned(), format), ui.available_width());
+    let mut job = LayoutJob::default();
+    marked(&mut job, words, &format(theme::italic(), theme::BODY, theme.text_weak), theme);
+    let galley = wrapped(ui, job, ui.available_width());
     ui.add(Label::new(galley));
     ui.add_space(12.0);
 }
@@ -145,7 +179,9 @@ fn feedback_ui(ui: &mut Ui, grade: Option<Grade>, words: &str, theme: &Theme) {
     let name = grade.map_or_else(|| "Coach".to_owned(), |grade| format!("Coach · {grade}"));
     job.append(&name, if grade.is_some() { 18.0 } else { 0.0 }, format(theme::semibold(), theme::SMALL, ink));
     if !words.is_empty() {
-        job.append(&format!("\n{words}"), 0.0, format(FontFamily::Proportional, theme::SMALL, theme.text));
+        let format = format(FontFamily::Proportional, theme::SMALL, theme.text);
+        job.append("\n", 0.0, format.clone());
+        marked(&mut job, words, &format, theme);
     }
     let galley = wrapped(ui, job, ui.available_width() - 28.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + 20.0), Sense::hover());
