@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::channels::Channels;
 use super::graph::Graph;
 use super::naming::quoted;
 use super::reach::Reach;
@@ -57,6 +58,7 @@ pub struct Case<'a> {
     mentions: OnceCell<Vec<Mention<'a>>>,
     named_values: OnceCell<Vec<NamedValue>>,
     uses: OnceCell<Uses<'a>>,
+    channels: OnceCell<Channels>,
 }
 
 impl<'a> Case<'a> {
@@ -78,6 +80,7 @@ impl<'a> Case<'a> {
             mentions: OnceCell::new(),
             named_values: OnceCell::new(),
             uses: OnceCell::new(),
+            channels: OnceCell::new(),
         }
     }
 
@@ -172,6 +175,11 @@ impl<'a> Case<'a> {
     /// What is done with everything that is declared.
     pub(super) fn uses(&self) -> &Uses<'a> {
         self.uses.get_or_init(|| Uses::of(self))
+    }
+
+    /// Through which channels each node can be met.
+    pub(super) fn channels(&self) -> &Channels {
+        self.channels.get_or_init(|| Channels::of(self))
     }
 
     /// The cast, inherited or own.

@@ -5,6 +5,7 @@
 //! knows disks, screens or clocks, and nothing here can fail.
 
 mod case;
+mod channels;
 mod collector;
 mod finding;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod reach;
 mod rule;
 mod rules;
 mod uses;
+mod words;
 
 pub use case::Case;
 use collector::Collector;

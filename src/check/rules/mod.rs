@@ -72,6 +72,14 @@ rules! {
     renamed_to_nowhere,
     missing_frame_member,
     place_without_card,
+    timer_too_short,
+    missing_content_note,
+    hard_to_read,
+    choice_too_long,
+    voice_in_writing,
+    unexplained_abbreviation,
+    misspelt_name,
+    duplicate_line,
 }
 
 #[cfg(test)]
