@@ -12,12 +12,14 @@ mod finding;
 mod fixture;
 mod graph;
 mod naming;
+mod open_ways;
 mod order;
 mod page;
 mod reach;
 mod rule;
 mod rules;
 mod uses;
+mod weighing;
 mod words;
 
 pub use case::Case;

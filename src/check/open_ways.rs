@@ -1,0 +1,155 @@
+//! Ways that nothing can close: what a run can do whatever came before.
+//!
+//! Exploration knows every run. Here only exits without a condition are followed, and no gate is passed, so that a way
+//! that is found is one that learners can go; only a rule for any moment may still call them away from it.
+
+use std::cell::Cell;
+
+use super::Case;
+use crate::scenario::{Did, Exit, Node, RunStep, Strength};
+
+/// The most steps that the witnesses of a rule may have together.
+const STEPS: usize = 200_000;
+
+/// The nodes that can be come to over open ways, each with the shortest one.
+#[derive(Debug)]
+pub(super) struct OpenWays {
+    /// How each node was first come to.
+    from: Vec<From>,
+    /// How many steps witnesses may still have, all together: a case with thousands of long ways is checked at once.
+    steps_left: Cell<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum From {
+    Nowhere,
+    /// It is where the case begins.
+    Start,
+    /// From this node, by the exit of that number.
+    Node(usize, usize),
+}
+
+impl OpenWays {
+    /// From the start, without going through the nodes that `blocked` holds; those are not come to either.
+    pub(super) fn around(case: &Case<'_>, blocked: impl Fn(&Node) -> bool) -> Self {
+        let graph = case.graph();
+        let mut from = vec![From::Nowhere; graph.len()];
+        let start = case.scenario().start.as_ref().and_then(|start| graph.number(start));
+        let start = start.filter(|start| !blocked(graph.node(*start)));
+        let mut waiting: Vec<usize> = start.into_iter().collect();
+        if let Some(start) = start {
+            from[start] = From::Start;
+        }
+        let mut at = 0;
+        while let Some(number) = waiting.get(at).copied() {
+            at += 1;
+            for (n, way) in graph.ways(number).iter().enumerate() {
+                let Some(to) = way.node.filter(|to| from[*to] == From::Nowhere) else { continue };
+                if is_open(graph.node(number), &way.exit) && !blocked(graph.node(to)) {
+                    from[to] = From::Node(number, n);
+                    waiting.push(to);
+                }
+            }
+        }
+        Self { from, steps_left: Cell::new(STEPS) }
+    }
+
+    /// Whether a node is come to.
+    pub(super) fn reaches(&self, number: usize) -> bool {
+        self.from[number] != From::Nowhere
+    }
+
+    /// The nodes and exits from the start to a node, without itself.
+    fn steps(&self, number: usize) -> Vec<(usize, usize)> {
+        let mut steps = Vec::new();
+        let mut at = number;
+        while let From::Node(node, way) = self.from[at] {
+            steps.push((node, way));
+            at = node;
+        }
+        steps.reverse();
+        steps
+    }
+
+    /// The names on the way to a node: “First words” → “On hold” → “Goodbye”; of a long one the beginning and the end.
+    pub(super) fn told(&self, case: &Case<'_>, number: usize) -> String {
+        const ENDS: usize = 3;
+        let mut nodes: Vec<usize> = self.steps(number).into_iter().map(|(node, _)| node).collect();
+        nodes.push(number);
+        let names: Vec<String> = if nodes.len() > 2 * ENDS + 1 {
+            let name = |number: &usize| case.name(case.graph().id(*number));
+            let (head, tail) = (&nodes[..ENDS], &nodes[nodes.len() - ENDS..]);
+            head.iter().map(name).chain(["…".to_owned()]).chain(tail.iter().map(name)).collect()
+        } else {
+            nodes.iter().map(|number| case.name(case.graph().id(*number))).collect()
+        };
+        names.join(" → ")
+    }
+
+    /// The run that goes this way up to the node; none where a rule for any moment might call it away.
+    pub(super) fn witness(&self, case: &Case<'_>, number: usize) -> Option<Vec<RunStep>> {
+        let graph = case.graph();
+        let steps = self.steps(number);
+        if !case.scenario().whenever.is_empty() || steps.len() > self.steps_left.get() {
+            return None;
+        }
+        self.steps_left.set(self.steps_left.get() - steps.len());
+        let step = |(node, way): (usize, usize)| {
+            let did = match &graph.ways(node)[way].exit {
+                Exit::Then => Did::Continue,
+                Exit::Item(item) if matches!(graph.node(node), Node::Chance(_)) => Did::Drew(item.clone()),
+                Exit::Item(item) => Did::Choose(item.clone(), 0),
+                Exit::OnTimeout => Did::TimeOut,
+                Exit::Strong => Did::Wrote(Strength::Strong),
+                Exit::Fair => Did::Wrote(Strength::Fair),
+                Exit::Weak => Did::Wrote(Strength::Weak),
+                Exit::Otherwise => return None,
+            };
+            Some(RunStep(graph.id(node).clone(), did))
+        };
+        let steps = steps.into_iter().filter(|(node, _)| !matches!(graph.node(*node), Node::Gate(_)));
+        steps.map(step).collect()
+    }
+}
+
+/// Whether every run that comes to the node can leave it so.
+fn is_open(node: &Node, exit: &Exit) -> bool {
+    match (node, exit) {
+        (Node::Decision(decision), Exit::Item(item)) => {
+            decision.choices.iter().any(|choice| choice.id == *item && choice.when.is_none())
+        }
+        (Node::Decision(decision), _) => decision.seconds.is_some(),
+        (Node::Chance(chance), Exit::Item(item)) => {
+            chance.outcomes.iter().any(|outcome| outcome.id == *item && outcome.weight > 0)
+        }
+        (Node::Gate(gate), _) => gate.routes.is_empty(),
+        (Node::Scene(_) | Node::Rewrite(_) | Node::Pause(_) | Node::Chance(_) | Node::Ending(_), _) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::fixture;
+
+    #[test]
+    fn the_shortest_open_way_is_told() {
+        let scenario = fixture::read_body(
+            r#"start: "a", nodes: {
+                "a": Decision(title: "A", choices: [(id: "shut", when: Is("x"), to: "e"), (id: "one", to: "b")]),
+                "b": Chance(title: "B", outcomes: [(id: "aaaaaaa", weight: 0, to: "e"), (id: "bbbbbbb", weight: 1, to: "c")]),
+                "c": Scene(title: "C", then: "d"),
+                "d": Gate(title: "D", routes: [(id: "ccccccc", when: Is("x"), to: "e")], otherwise: "e"),
+                "e": Ending(outcome: Loyal),
+            }"#,
+        )
+        .document;
+        let case = Case::new(&scenario, None);
+        let number = |id: &str| case.graph().number(id).unwrap();
+        let ways = OpenWays::around(&case, |_| false);
+        assert_eq!(ways.told(&case, number("d")), "“A” → “B” → “C” → “D”");
+        assert_eq!(ways.witness(&case, number("d")).unwrap().len(), 3);
+        assert!(!ways.reaches(number("e")));
+        assert!(!OpenWays::around(&case, |node| matches!(node, Node::Chance(_))).reaches(number("c")));
+    }
+}
