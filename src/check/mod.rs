@@ -18,6 +18,7 @@ mod page;
 mod reach;
 mod rule;
 mod rules;
+mod stated_time;
 mod uses;
 mod weighing;
 mod words;
