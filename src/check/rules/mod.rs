@@ -101,6 +101,11 @@ rules! {
     unexplained_abbreviation,
     misspelt_name,
     duplicate_line,
+    unfinished_node,
+    personal_data,
+    missing_owner,
+    missing_minutes,
+    no_model_run,
 }
 
 #[cfg(test)]
