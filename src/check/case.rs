@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::Day;
 use super::channels::Channels;
 use super::graph::Graph;
 use super::naming::quoted;
@@ -47,6 +48,7 @@ pub struct Case<'a> {
     scenario: &'a Scenario,
     pack: Option<&'a Pack>,
     stage: Stage,
+    today: Option<Day>,
     cast: Declared<'a, Person>,
     meters: Declared<'a, Meter>,
     remedies: Declared<'a, Remedy>,
@@ -69,6 +71,7 @@ impl<'a> Case<'a> {
             scenario,
             pack,
             stage: scenario.stage,
+            today: None,
             cast: declared(&scenario.cast, pack.map(|pack| &pack.cast)),
             meters: declared(&scenario.meters, pack.map(|pack| &pack.meters)),
             remedies: declared(&scenario.remedies, pack.map(|pack| &pack.remedies)),
@@ -89,6 +92,19 @@ impl<'a> Case<'a> {
     pub fn at_stage(mut self, stage: Stage) -> Self {
         self.stage = stage;
         self
+    }
+
+    /// The same case as it is on that day. Without one, nothing is overdue: rules know no clock.
+    #[must_use]
+    pub fn on(mut self, today: Day) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// The day on which it is checked, if anybody has said so.
+    #[must_use]
+    pub fn today(&self) -> Option<Day> {
+        self.today
     }
 
     /// The stage at which it is checked.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::scenario::{Locations, Place, RunStep, Stage};
+use crate::edit::acceptance_key;
+use crate::scenario::{Locations, Place, RunStep, Stage, Text};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -55,6 +56,12 @@ impl Finding {
         let units = |to: usize| text.get(..to).map_or(0, |part| part.encode_utf16().count());
         self.span = Some((units(bytes.start), units(bytes.end)));
         self
+    }
+
+    /// Under which name it is accepted in the scenario.
+    #[must_use]
+    pub fn acceptance(&self) -> Text {
+        acceptance_key(&self.place, self.rule)
     }
 
     /// Offers the rule's fix under this label.

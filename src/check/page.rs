@@ -8,7 +8,7 @@ use crate::scenario::Stage;
 /// Explains a rule as Markdown: what it finds, why that matters, what to do.
 #[must_use]
 pub fn explain(rule: &Rule) -> String {
-    format!("### {}\n\n{}", rule.id, body(rule))
+    format!("# {}\n\n{}", rule.id, body(rule))
 }
 
 /// Every rule by family, as Markdown.
@@ -19,7 +19,7 @@ pub fn rule_page() -> String {
         // Writing to a string cannot fail.
         _ = write!(page, "\n## {}\n", family.label());
         for rule in RULES.iter().filter(|rule| rule.family == family) {
-            _ = write!(page, "\n{}", explain(rule));
+            _ = write!(page, "\n##{}", explain(rule));
         }
     }
     page

@@ -1,4 +1,4 @@
-//! Delete nodes: exits that led to them become open, frames no longer list them.
+//! Delete nodes: exits that led to them become open, frames no longer list them, what was accepted of them is forgotten.
 
 use std::sync::Arc;
 
@@ -35,6 +35,10 @@ pub fn delete_nodes(file: &str, scenario: &Scenario, nodes: &[Id]) -> Step {
     for frame in after.frames.values_mut() {
         frame.members.retain(|member| !nodes.contains(member));
     }
+    after.accepted.retain(|key, _| {
+        let node = key.split(['/', ' ']).next().unwrap_or_default();
+        !(key.contains(' ') && nodes.iter().any(|id| id.as_str() == node))
+    });
     Step::between(label, file, scenario, &after)
 }
 

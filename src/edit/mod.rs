@@ -3,6 +3,7 @@
 //! Nothing else changes a document. Each verb of the author is one file that reads a scenario and returns a step;
 //! verbs cannot fail on anything but what they were asked, and never touch a disk.
 
+mod accept;
 mod add_item;
 mod connect;
 mod create_node;
@@ -20,6 +21,7 @@ mod slot;
 mod step;
 mod template;
 
+pub use accept::{accept_finding, acceptance_key, withdraw_acceptance};
 pub use add_item::{Lines, add_choice, add_line, add_way};
 pub use connect::{connect, disconnect};
 pub use create_node::{NewNode, create_node};

@@ -102,10 +102,13 @@ rules! {
     misspelt_name,
     duplicate_line,
     unfinished_node,
+    review_overdue,
     personal_data,
     missing_owner,
     missing_minutes,
     no_model_run,
+    outdated_acceptance,
+    acceptance_without_reason,
 }
 
 #[cfg(test)]
