@@ -45,7 +45,7 @@ impl OpenWays {
             at += 1;
             for (n, way) in graph.ways(number).iter().enumerate() {
                 let Some(to) = way.node.filter(|to| from[*to] == From::Nowhere) else { continue };
-                if is_open(graph.node(number), &way.exit) && !blocked(graph.node(to)) {
+                if is_open(graph.node(number), n) && !blocked(graph.node(to)) {
                     from[to] = From::Node(number, n);
                     waiting.push(to);
                 }
@@ -112,18 +112,17 @@ impl OpenWays {
     }
 }
 
-/// Whether every run that comes to the node can leave it so.
-fn is_open(node: &Node, exit: &Exit) -> bool {
-    match (node, exit) {
-        (Node::Decision(decision), Exit::Item(item)) => {
-            decision.choices.iter().any(|choice| choice.id == *item && choice.when.is_none())
-        }
-        (Node::Decision(decision), _) => decision.seconds.is_some(),
-        (Node::Chance(chance), Exit::Item(item)) => {
-            chance.outcomes.iter().any(|outcome| outcome.id == *item && outcome.weight > 0)
-        }
-        (Node::Gate(gate), _) => gate.routes.is_empty(),
-        (Node::Scene(_) | Node::Rewrite(_) | Node::Pause(_) | Node::Chance(_) | Node::Ending(_), _) => true,
+/// Whether every run that comes to the node can leave it by the exit of that number. Exits stand in the order of choices
+/// and outcomes.
+fn is_open(node: &Node, exit: usize) -> bool {
+    match node {
+        Node::Decision(decision) => match decision.choices.get(exit) {
+            Some(choice) => choice.when.is_none(),
+            None => decision.seconds.is_some(),
+        },
+        Node::Chance(chance) => chance.outcomes.get(exit).is_some_and(|outcome| outcome.weight > 0),
+        Node::Gate(gate) => gate.routes.is_empty(),
+        Node::Scene(_) | Node::Rewrite(_) | Node::Pause(_) | Node::Ending(_) => true,
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::Case;
-use crate::scenario::{Better, Choice, Duration, Effect, Grade, Id, Tally, UsualTakes, Var};
+use crate::scenario::{Better, Choice, Duration, Effect, Grade, Id, Node, Tally, UsualTakes, Var};
 
 impl<'a> Case<'a> {
     /// The effects of a choice: its own, else the usual ones of its grade.
@@ -24,6 +24,14 @@ impl<'a> Case<'a> {
         let own = self.scenario().usual_takes.as_ref();
         own.or_else(|| self.pack()?.usual_takes.as_ref()).cloned().unwrap_or_default()
     }
+}
+
+/// How many choices of a decision are weighed against each other; nobody chooses among more.
+const MOST: usize = 64;
+
+/// The choices of a node that can be weighed.
+pub(super) fn weighed<'a>(case: &Case<'a>, node: &'a Node) -> Vec<(&'a Choice, Weight<'a>)> {
+    node.choices().iter().take(MOST).filter_map(|choice| Some((choice, Weight::of(case, choice)?))).collect()
 }
 
 /// How two choices compare in everything that a run counts.

@@ -1,7 +1,7 @@
 //! A best choice that another one equals for less.
 
 use crate::check::naming::choice_name;
-use crate::check::weighing::{Against, Weight};
+use crate::check::weighing::{Against, Weight, weighed};
 use crate::check::{Case, Collector, Family, Rule, Severity};
 use crate::scenario::{Choice, Grade, Place, Stage};
 
@@ -24,8 +24,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         if !node.choices().iter().any(best) {
             continue;
         }
-        let weighed: Vec<(&Choice, Weight<'_>)> =
-            node.choices().iter().filter_map(|choice| Some((choice, Weight::of(case, choice)?))).collect();
+        let weighed = weighed(case, node);
         for (praised, weight) in weighed.iter().filter(|(choice, _)| best(choice)) {
             let outdone = weighed.iter().filter(|(choice, _)| !best(choice)).find(|(_, other)| {
                 let as_good = other.meters(weight) != Against::Worse && other.tallies(weight) != Against::Worse;

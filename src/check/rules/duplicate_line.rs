@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::check::naming::line_name;
 use crate::check::words::words;
 use crate::check::{Case, Collector, Family, Rule, Severity};
-use crate::scenario::{Exit, Id, Line, Node, Place, Stage};
+use crate::scenario::{Id, Line, Node, Place, Stage};
 
 /// “Hello?” and “I don't know.” may well be said twice.
 const ENOUGH: usize = 4;
@@ -38,13 +38,13 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
             continue;
         }
         let mut told: HashSet<&Id> = HashSet::new();
-        for way in ways {
+        for (exit, way) in ways.iter().enumerate() {
             let Some(to) = way.node.filter(|to| *to != number) else { continue };
             let lines = graph.node(to).lines();
             if lines.is_empty() {
                 continue;
             }
-            let reply = reply(node, &way.exit);
+            let reply = reply(node, exit);
             let replied: HashSet<(&Id, &str)> = reply.iter().filter_map(said).collect();
             for line in lines {
                 if said(line).is_some_and(|said| here.contains(&said) || replied.contains(&said))
@@ -64,16 +64,14 @@ fn said(line: &Line) -> Option<(&Id, &str)> {
     (words(says).take(ENOUGH).count() == ENOUGH).then_some((by, says))
 }
 
-/// What is heard on the way out.
-fn reply<'a>(node: &'a Node, exit: &Exit) -> &'a [Line] {
-    match (node, exit) {
-        (Node::Decision(decision), Exit::Item(item)) => {
-            decision.choices.iter().find(|choice| choice.id == *item).map_or(&[], |choice| &choice.reply)
-        }
-        (Node::Decision(decision), _) => decision.timeout.as_ref().map_or(&[], |timeout| &timeout.reply),
-        (Node::Scene(_) | Node::Rewrite(_) | Node::Gate(_) | Node::Chance(_) | Node::Pause(_) | Node::Ending(_), _) => {
-            &[]
-        }
+/// What is heard on the way out by the exit of that number; exits stand in the order of choices.
+fn reply(node: &Node, exit: usize) -> &[Line] {
+    match node {
+        Node::Decision(decision) => match decision.choices.get(exit) {
+            Some(choice) => &choice.reply,
+            None => decision.timeout.as_ref().map_or(&[], |timeout| &timeout.reply),
+        },
+        Node::Scene(_) | Node::Rewrite(_) | Node::Gate(_) | Node::Chance(_) | Node::Pause(_) | Node::Ending(_) => &[],
     }
 }
 

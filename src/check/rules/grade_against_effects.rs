@@ -1,9 +1,9 @@
 //! A choice that is graded better than another and does worse.
 
 use crate::check::naming::choice_name;
-use crate::check::weighing::{Against, Weight};
+use crate::check::weighing::{Against, weighed};
 use crate::check::{Case, Collector, Family, Rule, Severity};
-use crate::scenario::{Choice, Grade, Place, Stage};
+use crate::scenario::{Grade, Place, Stage};
 
 pub(super) static RULE: Rule = Rule {
     id: "grade-against-effects",
@@ -20,8 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     for (id, node) in case.nodes() {
-        let weighed: Vec<(&Choice, Weight<'_>)> =
-            node.choices().iter().filter_map(|choice| Some((choice, Weight::of(case, choice)?))).collect();
+        let weighed = weighed(case, node);
         let graded = |grades: [Grade; 2]| {
             weighed.iter().filter(move |(choice, _)| choice.grade.is_some_and(|grade| grades.contains(&grade)))
         };

@@ -1,5 +1,7 @@
 //! Shouting, insults or threats of which nobody is warned.
 
+use std::collections::BTreeMap;
+
 use crate::check::naming::line_name;
 use crate::check::{Case, Collector, Family, Finding, Rule, Severity};
 use crate::edit::{Slot, Step};
@@ -36,20 +38,20 @@ const SIGNALS: [(&str, ContentNote); 12] = [
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     let declared = &case.scenario().brief.content_notes;
-    for note in ContentNote::ALL.iter().filter(|note| !declared.contains(note)) {
-        let line = case.nodes().flat_map(|(_, node)| node.all_lines()).find(|line| calls_for(line, *note));
-        if let Some(line) = line {
-            let label = note.label();
-            let message = format!("the content notes do not name “{label}”, and {} calls for it", line_name(line));
-            report.place(Place::field("brief"), message).offer(format!("Add the content note “{label}”"));
+    let mut called_for: BTreeMap<ContentNote, &Line> = BTreeMap::new();
+    for line in case.nodes().flat_map(|(_, node)| node.all_lines()) {
+        let shouted = matches!(line.delivery, Some(Delivery { volume: Some(Volume::Shouting), .. }));
+        let by_signals =
+            line.signals.iter().flat_map(|signal| SIGNALS.iter().filter(|(name, _)| *name == signal.as_str()));
+        for note in by_signals.map(|(_, note)| *note).chain(shouted.then_some(ContentNote::Shouting)) {
+            called_for.entry(note).or_insert(line);
         }
     }
-}
-
-fn calls_for(line: &Line, note: ContentNote) -> bool {
-    let shouted = matches!(line.delivery, Some(Delivery { volume: Some(Volume::Shouting), .. }));
-    (note == ContentNote::Shouting && shouted)
-        || line.signals.iter().any(|signal| SIGNALS.contains(&(signal.as_str(), note)))
+    for (note, line) in called_for.into_iter().filter(|(note, _)| !declared.contains(note)) {
+        let label = note.label();
+        let message = format!("the content notes do not name “{label}”, and {} calls for it", line_name(line));
+        report.place(Place::field("brief"), message).offer(format!("Add the content note “{label}”"));
+    }
 }
 
 fn add(case: &Case<'_>, finding: &Finding, file: &str) -> Option<Step> {

@@ -1,11 +1,11 @@
 //! A promise that is overdue before any way through the case can keep it.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use crate::check::naming::{choice_name, quoted};
 use crate::check::{Case, Collector, Family, Rule, Severity};
-use crate::scenario::{Choice, Duration, Effect, Exit, Id, Node, Place, Stage, UsualTakes, duration_words, shortened};
+use crate::scenario::{Choice, Duration, Effect, Id, Node, Place, Stage, UsualTakes, duration_words, shortened};
 
 pub(super) static RULE: Rule = Rule {
     id: "promise-due-too-soon",
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Each promise is looked for in every node; a case with thousands of both is still checked at once, in part.
-const NODES_LOOKED_AT: usize = 5_000_000;
+const NODES_LOOKED_AT: usize = 1_000_000;
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     let extended: HashSet<&Id> = case
@@ -30,6 +30,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         .filter_map(|effect| if let Effect::Extend(promise, _) = effect { Some(promise) } else { None })
         .collect();
     let uses = case.uses();
+    let mut times = None;
     let mut budget = NODES_LOOKED_AT;
     for (id, promise) in &case.scenario().promises {
         if let Some(due) = promise.due
@@ -40,118 +41,165 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         {
             budget -= case.graph().len();
             let name = quoted(&shortened(if promise.what.is_blank() { id } else { &promise.what }, 40));
-            Times { case, promise: id, takes: case.usual_takes() }.look_at(due, &name, report);
+            times.get_or_insert_with(|| Times::of(case)).look_at(id, due, &name, report);
         }
     }
 }
 
-/// The time that passes until a promise is kept.
+/// The time that passes between two places of the case.
 struct Times<'c, 'a> {
     case: &'c Case<'a>,
-    promise: &'c Id,
     takes: UsualTakes,
+    /// For each node, the nodes with an exit to it, and the least time from just before those are entered.
+    into: Vec<Vec<(usize, u64)>>,
+    /// The nodes of rules for any moment.
+    jumps: Vec<usize>,
+    sites: HashMap<&'a Id, Sites>,
+}
+
+/// Where a promise is made and kept.
+#[derive(Default)]
+struct Sites {
+    /// Nodes that make it: on entry, or by the choice of that number.
+    makes: Vec<(usize, Option<usize>)>,
+    /// Nodes that keep it, and the least time from just before they are entered.
+    keeps: Vec<(usize, u64)>,
 }
 
 /// Never, or not found.
 const NEVER: u64 = u64::MAX;
 
-impl<'a> Times<'_, 'a> {
-    fn look_at(&self, due: Duration, name: &str, report: &mut Collector<'_>) {
-        let graph = self.case.graph();
-        let to_keep = self.all_from_entering();
-        for (number, id, node, _) in graph.all() {
-            let mut complain = |place: Place, by: &str, least: u64| {
-                if least != NEVER && least > u64::from(due.seconds()) {
-                    let words = |seconds: u64| {
-                        duration_words(Duration::from_seconds(u32::try_from(seconds).unwrap_or(u32::MAX)))
-                    };
-                    let message = format!(
-                        "in {}, {by} promises {name} for {} later, and keeping it takes at least {}",
-                        self.case.name(id),
-                        duration_words(due),
-                        words(least)
-                    );
-                    report.place(place, message);
+impl<'c, 'a> Times<'c, 'a> {
+    fn of(case: &'c Case<'a>) -> Self {
+        let graph = case.graph();
+        let jumps = case.scenario().whenever.iter().filter_map(|rule| graph.number(&rule.to)).collect();
+        let (into, sites) = (vec![Vec::new(); graph.len()], HashMap::new());
+        let mut times = Self { case, takes: case.usual_takes(), into, jumps, sites };
+        for (number, _, node, ways) in graph.all() {
+            let after = seconds(node.after().as_ref());
+            let entering = after.saturating_add(times.takes_of(node));
+            for (exit, way) in ways.iter().enumerate() {
+                if let Some(to) = way.node {
+                    let least = entering.saturating_add(times.exit_takes(node, exit));
+                    times.into[to].push((number, least));
                 }
-            };
-            if self.makes(node.effects()) && !self.keeps(node.effects()) {
-                let least = self.leaving(number, &to_keep).saturating_add(self.takes_of(node));
-                complain(Place::node(id).then("effects"), "entering it", least);
             }
-            for choice in node.choices() {
-                let effects = self.case.effects_of(choice);
-                if self.makes(effects) && !self.keeps(effects) {
-                    let then = choice.to.as_ref().and_then(|to| graph.number(to)).map_or(NEVER, |to| to_keep[to]);
-                    let least = then.saturating_add(self.choice_takes(choice)).min(self.jump(&to_keep));
-                    complain(Place::choice(id, &choice.id).then("effects"), &choice_name(choice), least);
+            times.note(number, None, node.effects(), after);
+            for (at, choice) in node.choices().iter().enumerate() {
+                times.note(number, Some(at), case.effects_of(choice), entering);
+            }
+            if let Node::Decision(decision) = node {
+                let silence = decision.timeout.iter().filter_map(|timeout| timeout.effects.as_ref());
+                for effects in silence.chain(decision.while_waiting.iter().map(|waiting| &waiting.effects)) {
+                    times.note(number, Some(usize::MAX), effects, entering);
                 }
+            }
+        }
+        times
+    }
+
+    /// Notes what effects at a place of a node make and keep. What is kept at once is not made for later.
+    fn note(&mut self, number: usize, choice: Option<usize>, effects: &'a [Effect], time: u64) {
+        for effect in effects {
+            if let Effect::Keep(promise) = effect {
+                self.sites.entry(promise).or_default().keeps.push((number, time));
+            }
+        }
+        for effect in effects {
+            if let Effect::Make(promise) = effect
+                && choice != Some(usize::MAX)
+                && !effects.iter().any(|other| matches!(other, Effect::Keep(kept) if kept == promise))
+            {
+                self.sites.entry(promise).or_default().makes.push((number, choice));
             }
         }
     }
 
-    /// For each node, the least time from just before it is entered until the promise is kept.
-    fn all_from_entering(&self) -> Vec<u64> {
+    fn look_at(&self, promise: &Id, due: Duration, name: &str, report: &mut Collector<'_>) {
         let graph = self.case.graph();
-        let mut least = vec![NEVER; graph.len()];
-        let mut waiting = BinaryHeap::new();
-        for (number, _, node, _) in graph.all() {
-            let after = seconds(node.after().as_ref());
-            if self.keeps(node.effects()) {
-                waiting.push(Reverse((after, number)));
-            } else if node.choices().iter().any(|choice| self.keeps(self.case.effects_of(choice)))
-                || self.silence_keeps(node)
-            {
-                waiting.push(Reverse((after.saturating_add(self.takes_of(node)), number)));
-            }
+        let Some(sites) = self.sites.get(promise) else { return };
+        // Most promises can be kept in time, which is found without looking any further back.
+        let in_time = self.all_to_keeping(&sites.keeps, due.seconds().into());
+        let late: Vec<_> =
+            sites.makes.iter().filter(|site| self.least(**site, sites, &in_time) > due.seconds().into()).collect();
+        if late.is_empty() {
+            return;
         }
-        // A rule for any moment brings a run to its node from wherever it is, in no time.
-        let jumps: Vec<usize> =
-            self.case.scenario().whenever.iter().filter_map(|rule| graph.number(&rule.to)).collect();
+        let to_keep = self.all_to_keeping(&sites.keeps, NEVER);
+        for site in late {
+            let least = self.least(*site, sites, &to_keep);
+            if least == NEVER || least <= u64::from(due.seconds()) {
+                continue;
+            }
+            let id = graph.id(site.0);
+            let choice = site.1.and_then(|choice| graph.node(site.0).choices().get(choice));
+            let (place, by) = match choice {
+                Some(choice) => (Place::choice(id, &choice.id), choice_name(choice)),
+                None => (Place::node(id), "entering it".to_owned()),
+            };
+            let message = format!(
+                "in {}, {by} promises {name} for {} later, and keeping it takes at least {}",
+                self.case.name(id),
+                duration_words(due),
+                duration_words(Duration::from_seconds(u32::try_from(least).unwrap_or(u32::MAX)))
+            );
+            report.place(place.then("effects"), message);
+        }
+    }
+
+    /// The least time from where the promise is made until it is kept.
+    fn least(&self, (number, choice): (usize, Option<usize>), sites: &Sites, to_keep: &[u64]) -> u64 {
+        let graph = self.case.graph();
+        let (node, ways) = (graph.node(number), graph.ways(number));
+        let then = |exit: usize| {
+            let to = ways.get(exit).and_then(|way| way.node);
+            to.map_or(NEVER, |to| to_keep[to].saturating_add(self.exit_takes(node, exit)))
+        };
+        let jump = self.jumps.iter().map(|to| to_keep[*to]).min().unwrap_or(NEVER);
+        let after = match choice {
+            Some(choice) => then(choice),
+            // The same node may keep what it makes on entry.
+            None if sites.keeps.iter().any(|(keeping, _)| *keeping == number) => 0,
+            None => (0..ways.len()).map(then).min().unwrap_or(NEVER).saturating_add(self.takes_of(node)),
+        };
+        after.min(jump)
+    }
+
+    /// For each node, the least time from just before it is entered until the promise is kept; times above `most` are
+    /// not looked for.
+    fn all_to_keeping(&self, keeps: &[(usize, u64)], most: u64) -> Vec<u64> {
+        let mut least = vec![NEVER; self.into.len()];
+        let mut waiting: BinaryHeap<_> = keeps.iter().map(|(number, time)| Reverse((*time, *number))).collect();
         let mut jumped = false;
         while let Some(Reverse((time, number))) = waiting.pop() {
-            if time >= least[number] {
+            if time >= least[number] || time > most {
                 continue;
             }
             least[number] = time;
-            if !jumped && jumps.contains(&number) {
+            // A rule for any moment brings a run to its node from wherever it is, in no time.
+            if !jumped && self.jumps.contains(&number) {
                 jumped = true;
-                waiting.extend((0..graph.len()).filter(|n| least[*n] > time).map(|n| Reverse((time, n))));
+                waiting.extend((0..least.len()).filter(|n| least[*n] > time).map(|n| Reverse((time, n))));
             }
-            for from in graph.into(number).iter().copied() {
-                let node = graph.node(from);
-                let ways = graph.ways(from).iter().filter(|way| way.node == Some(number));
-                for exit in ways.map(|way| self.exit_takes(node, &way.exit)) {
-                    let entering = seconds(node.after().as_ref()).saturating_add(self.takes_of(node));
-                    waiting.push(Reverse((time.saturating_add(entering).saturating_add(exit), from)));
-                }
-            }
+            let earlier = self.into[number].iter().map(|(from, takes)| (time.saturating_add(*takes), *from));
+            waiting.extend(earlier.filter(|(time, from)| *time < least[*from] && *time <= most).map(Reverse));
         }
         least
     }
 
-    /// The least time from having entered a node until the promise is kept.
-    fn leaving(&self, number: usize, to_keep: &[u64]) -> u64 {
-        let graph = self.case.graph();
-        let node = graph.node(number);
-        if node.choices().iter().any(|choice| self.keeps(self.case.effects_of(choice))) || self.silence_keeps(node) {
-            return 0;
-        }
-        let ways = graph
-            .ways(number)
-            .iter()
-            .filter_map(|way| Some(to_keep[way.node?].saturating_add(self.exit_takes(node, &way.exit))));
-        ways.min().unwrap_or(NEVER).min(self.jump(to_keep))
-    }
-
-    /// The least time by way of a rule for any moment.
-    fn jump(&self, to_keep: &[u64]) -> u64 {
-        let graph = self.case.graph();
-        let jumps = self.case.scenario().whenever.iter().filter_map(|rule| graph.number(&rule.to));
-        jumps.map(|to| to_keep[to]).min().unwrap_or(NEVER)
-    }
-
     fn takes_of(&self, node: &Node) -> u64 {
         node.takes().map_or_else(|| self.spoken(node.lines().len()), |takes| takes.seconds().into())
+    }
+
+    /// What leaving a node by the exit of that number takes; exits stand in the order of choices.
+    fn exit_takes(&self, node: &Node, exit: usize) -> u64 {
+        match node {
+            Node::Decision(decision) => match decision.choices.get(exit) {
+                Some(choice) => self.choice_takes(choice),
+                None => decision.seconds.unwrap_or(0).into(),
+            },
+            Node::Scene(_) | Node::Rewrite(_) | Node::Gate(_) | Node::Chance(_) | Node::Pause(_) | Node::Ending(_) => 0,
+        }
     }
 
     fn choice_takes(&self, choice: &Choice) -> u64 {
@@ -162,35 +210,6 @@ impl<'a> Times<'_, 'a> {
 
     fn spoken(&self, lines: usize) -> u64 {
         u64::from(self.takes.line) * lines as u64
-    }
-
-    fn exit_takes(&self, node: &Node, exit: &Exit) -> u64 {
-        match (node, exit) {
-            (Node::Decision(decision), Exit::Item(item)) => {
-                let choice = decision.choices.iter().find(|choice| choice.id == *item);
-                choice.map_or(0, |choice| self.choice_takes(choice))
-            }
-            (Node::Decision(decision), _) => decision.seconds.unwrap_or(0).into(),
-            (
-                Node::Scene(_) | Node::Rewrite(_) | Node::Gate(_) | Node::Chance(_) | Node::Pause(_) | Node::Ending(_),
-                _,
-            ) => 0,
-        }
-    }
-
-    fn makes(&self, effects: &[Effect]) -> bool {
-        effects.iter().any(|effect| matches!(effect, Effect::Make(promise) if promise == self.promise))
-    }
-
-    fn keeps(&self, effects: &[Effect]) -> bool {
-        effects.iter().any(|effect| matches!(effect, Effect::Keep(promise) if promise == self.promise))
-    }
-
-    fn silence_keeps(&self, node: &'a Node) -> bool {
-        let Node::Decision(decision) = node else { return false };
-        let timeout = decision.timeout.as_ref().and_then(|timeout| timeout.effects.as_ref());
-        timeout.is_some_and(|effects| self.keeps(effects))
-            || decision.while_waiting.as_ref().is_some_and(|waiting| self.keeps(&waiting.effects))
     }
 }
 
