@@ -24,11 +24,7 @@ pub(super) static RULE: Rule = Rule {
 const NODES_LOOKED_AT: usize = 1_000_000;
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
-    let extended: HashSet<&Id> = case
-        .nodes()
-        .flat_map(|(_, node)| node.choices().iter().flat_map(|choice| case.effects_of(choice)).chain(node.effects()))
-        .filter_map(|effect| if let Effect::Extend(promise, _) = effect { Some(promise) } else { None })
-        .collect();
+    let left_alone = left_alone(case);
     let uses = case.uses();
     let mut times = None;
     let mut budget = NODES_LOOKED_AT;
@@ -36,7 +32,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         if let Some(due) = promise.due
             && uses.made.contains(id)
             && uses.kept.contains(id)
-            && !extended.contains(id)
+            && !left_alone.contains(id)
             && budget >= case.graph().len()
         {
             budget -= case.graph().len();
@@ -44,6 +40,32 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
             times.get_or_insert_with(|| Times::of(case)).look_at(id, due, &name, report);
         }
     }
+}
+
+/// Promises that get more time somewhere, or that something else than a node or choice keeps: of those less is known.
+fn left_alone<'a>(case: &Case<'a>) -> HashSet<&'a Id> {
+    let scenario = case.scenario();
+    let of_nodes = case.nodes().flat_map(|(_, node)| {
+        let choices = node.choices().iter().filter_map(|choice| choice.effects.as_ref()).flatten();
+        let silence = match node {
+            Node::Decision(decision) => decision.timeout.as_ref().and_then(|timeout| timeout.effects.as_ref()),
+            Node::Scene(_) | Node::Rewrite(_) | Node::Gate(_) | Node::Chance(_) | Node::Pause(_) | Node::Ending(_) => {
+                None
+            }
+        };
+        choices.chain(node.effects()).chain(silence.into_iter().flatten())
+    });
+    let extended = of_nodes.filter_map(|effect| match effect {
+        Effect::Extend(promise, _) => Some(promise),
+        _other => None,
+    });
+    let usual = scenario.usual.0.values().chain(case.pack().into_iter().flat_map(|pack| pack.usual.0.values()));
+    let by_promises = scenario.promises.values().flat_map(|promise| [&promise.if_kept, &promise.if_broken]);
+    let elsewhere = usual.chain(by_promises).flatten().filter_map(|effect| match effect {
+        Effect::Keep(promise) | Effect::Extend(promise, _) => Some(promise),
+        _other => None,
+    });
+    extended.chain(elsewhere).collect()
 }
 
 /// The time that passes between two places of the case.
