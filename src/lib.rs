@@ -14,6 +14,9 @@ pub mod edit;
 /// The only room that touches the disk.
 pub mod store;
 
+/// Exact exploration of everything a case can do.
+pub mod explore;
+
 /// Rules that find what learners must never find.
 pub mod check;
 

@@ -3,6 +3,7 @@
 
 mod check;
 mod console;
+mod explore;
 mod export;
 mod fmt;
 mod new;
@@ -37,6 +38,7 @@ struct Offramp {
 enum Command {
     New(new::Args),
     Check(check::Args),
+    Explore(explore::Args),
     Play(play::Args),
     Test(test::Args),
     Export(export::Args),
@@ -44,7 +46,7 @@ enum Command {
 }
 
 /// The names of the subcommands, for messages.
-const COMMANDS: [&str; 6] = ["new", "check", "play", "test", "export", "fmt"];
+const COMMANDS: [&str; 7] = ["new", "check", "explore", "play", "test", "export", "fmt"];
 
 /// In which form a result is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -76,6 +78,7 @@ pub fn run(window: Option<OpenWindow>) -> ExitCode {
         None => return open::run(path.as_deref(), window, console),
         Some(Command::New(args)) => new::run(&args, &mut console),
         Some(Command::Check(args)) => check::run(&args, &mut console),
+        Some(Command::Explore(args)) => explore::run(&args, &mut console),
         Some(Command::Play(args)) => play::run(&args, &mut console),
         Some(Command::Test(args)) => test::run(&args, &mut console),
         Some(Command::Export(args)) => export::run(&args, &mut console),

@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
 
 fn list(form: Form, console: &mut Console) {
     match form {
-        Form::Text => TEMPLATES.iter().for_each(|t| console.say(format_args!("{:12} {}", t.name, t.about))),
+        Form::Text => TEMPLATES.iter().for_each(|t| console.say(format_args!("{:16} {}", t.name, t.about))),
         Form::Json => {
             let templates: Vec<_> =
                 TEMPLATES.iter().map(|t| serde_json::json!({ "name": t.name, "about": t.about })).collect();

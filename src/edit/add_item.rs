@@ -1,7 +1,7 @@
 //! Add a line, choice, route or outcome to a node, with an id of its own.
 
-use super::{Step, edit_node};
-use crate::scenario::{ChanceOutcome, Choice, Condition, FreshIds, Id, Line, Node, Place, Role, Route, Scenario};
+use super::{Step, add_choice_after, edit_node};
+use crate::scenario::{ChanceOutcome, Condition, FreshIds, Id, Line, Node, Place, Role, Route, Scenario, Text};
 
 /// Which lines of a node are meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +41,22 @@ impl Lines {
 /// Adds an empty line at the end, said by who spoke last to the agent. Returns the step and the line's id.
 #[must_use]
 pub fn add_line(file: &str, scenario: &Scenario, node: &Id, lines: &Lines, fresh: &mut FreshIds) -> (Step, Id) {
+    written_line(file, scenario, node, lines, &Text::default(), fresh)
+}
+
+/// The same, with what is said.
+#[must_use]
+pub fn written_line(
+    file: &str,
+    scenario: &Scenario,
+    node: &Id,
+    lines: &Lines,
+    says: &Text,
+    fresh: &mut FreshIds,
+) -> (Step, Id) {
     let id = fresh.next(|id| scenario.has_item(id));
     let by = last_speaker(scenario, node);
-    let line = Line { by, ..Line::new(id.clone()) };
+    let line = Line { by, says: says.clone(), ..Line::new(id.clone()) };
     let step = edit_node(file, scenario, node, "Add a line", |node| {
         if let Some(lines) = lines.of(node) {
             lines.push(line);
@@ -53,7 +66,8 @@ pub fn add_line(file: &str, scenario: &Scenario, node: &Id, lines: &Lines, fresh
 }
 
 /// Who spoke last in a node, of those who are not the agent; else the customer.
-fn last_speaker(scenario: &Scenario, node: &Id) -> Option<Id> {
+#[must_use]
+pub fn last_speaker(scenario: &Scenario, node: &Id) -> Option<Id> {
     let is_agent = |id: &Id| scenario.cast.get(id).is_some_and(|person| person.role == Role::Agent);
     let spoke = scenario.nodes.get(node).and_then(|node| {
         let lines: Vec<&Line> = node.all_lines().collect();
@@ -66,17 +80,7 @@ fn last_speaker(scenario: &Scenario, node: &Id) -> Option<Id> {
 /// Adds an empty choice at the end, which leads where the first one does. Returns the step and the choice's id.
 #[must_use]
 pub fn add_choice(file: &str, scenario: &Scenario, node: &Id) -> (Step, Id) {
-    let choices = scenario.nodes.get(node).map_or([].as_slice(), |node| node.choices());
-    let base = Id::from_words("choice", "choice");
-    let id = Id::free(&base, |id| choices.iter().any(|choice| choice.id.as_str() == id));
-    let to = choices.first().and_then(|first| first.to.clone());
-    let choice = Choice { to, ..Choice::new(id.clone()) };
-    let step = edit_node(file, scenario, node, "Add a choice", |node| {
-        if let Node::Decision(decision) = node {
-            decision.choices.push(choice);
-        }
-    });
-    (step, id)
+    add_choice_after(file, scenario, node, None)
 }
 
 /// Adds a route that never holds yet, or an outcome of weight 1. Other kinds of nodes have neither.

@@ -1,4 +1,5 @@
 //! Delete nodes: exits that led to them become open, frames no longer list them, what was accepted of them is forgotten.
+//! Notes that are selected with them go too.
 
 use std::sync::Arc;
 
@@ -10,12 +11,17 @@ use crate::scenario::{Exit, Id, Node, Scenario};
 #[must_use]
 pub fn delete_nodes(file: &str, scenario: &Scenario, nodes: &[Id]) -> Step {
     let label = match nodes {
+        [one] if scenario.notes.contains_key(one) => return super::delete_note(file, scenario, one),
         [one] => scenario.nodes.get(one).map_or_else(String::new, |node| format!("Delete “{}”", node.name(40))),
+        several if several.iter().any(|id| scenario.notes.contains_key(id)) => {
+            format!("Delete {} nodes and notes", several.len())
+        }
         several => format!("Delete {} nodes", several.len()),
     };
     let mut after = scenario.clone();
     for id in nodes {
         after.nodes.remove(id);
+        after.notes.remove(id);
         after.layout.remove(id);
     }
     if after.start.as_ref().is_some_and(|start| nodes.contains(start)) {
@@ -32,9 +38,12 @@ pub fn delete_nodes(file: &str, scenario: &Scenario, nodes: &[Id]) -> Step {
             open_exits(Arc::make_mut(node), &cut);
         }
     }
-    for frame in after.frames.values_mut() {
+    // A frame around nothing cannot be seen, so it goes with its last node.
+    after.frames.retain(|_, frame| {
+        let had = !frame.members.is_empty();
         frame.members.retain(|member| !nodes.contains(member));
-    }
+        !(had && frame.members.is_empty())
+    });
     after.accepted.retain(|key, _| {
         let node = key.split(['/', ' ']).next().unwrap_or_default();
         !(key.contains(' ') && nodes.iter().any(|id| id.as_str() == node))

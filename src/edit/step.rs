@@ -50,11 +50,30 @@ impl Step {
         self
     }
 
+    /// Adds slots of a scenario, no two of the same part and none of a part that the step has already: thousands are
+    /// not compared with each other.
+    #[must_use]
+    pub(super) fn with_distinct(mut self, file: &str, slots: impl Iterator<Item = Slot>) -> Self {
+        self.changes.extend(slots.map(|slot| Change { file: Some(file.to_owned()), slot }));
+        self
+    }
+
     /// Adds the exchange of the whole pack.
     #[must_use]
     pub fn with_pack(mut self, pack: Option<crate::scenario::Pack>) -> Self {
         self.put(Change { file: None, slot: Slot::Pack(Box::new(pack)) });
         self
+    }
+
+    /// What was done first, and then this, as one step under this name.
+    #[must_use]
+    pub fn after(self, first: Self) -> Self {
+        let Self { label, burst, changes } = self;
+        let mut joined = Self { label, burst, changes: first.changes };
+        for change in changes {
+            joined.put(change);
+        }
+        joined
     }
 
     /// Marks the step as part of a burst of typing.

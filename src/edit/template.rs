@@ -13,7 +13,7 @@ pub struct Template {
 }
 
 /// Every template, the plainest first.
-pub const TEMPLATES: [Template; 2] = [
+pub const TEMPLATES: [Template; 4] = [
     Template {
         name: "blank",
         title: "Blank",
@@ -25,6 +25,18 @@ pub const TEMPLATES: [Template; 2] = [
         title: "Three beats",
         about: "Acknowledge, clarify, remedy: a whole short call, graded",
         text: include_str!("../../assets/templates/three-beats.ron"),
+    },
+    Template {
+        name: "email-reply",
+        title: "Email reply",
+        about: "Read a complaint, notice what it is about, answer it in writing, keep the promise",
+        text: include_str!("../../assets/templates/email-reply.ron"),
+    },
+    Template {
+        name: "holding-a-limit",
+        title: "Holding a limit",
+        about: "A call for something you cannot give: the limit, a boundary, what is possible",
+        text: include_str!("../../assets/templates/holding-a-limit.ron"),
     },
 ];
 

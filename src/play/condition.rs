@@ -5,7 +5,7 @@ use crate::scenario::PromiseStatus;
 
 /// A compiled condition. What names something that does not exist never holds.
 #[derive(Clone, Debug)]
-pub(super) enum Compiled {
+pub(crate) enum Compiled {
     All(Box<[Compiled]>),
     Any(Box<[Compiled]>),
     Not(Box<Compiled>),
@@ -20,7 +20,7 @@ pub(super) enum Compiled {
 }
 
 impl Compiled {
-    pub(super) fn holds(&self, machine: &Machine, state: &State) -> bool {
+    pub(crate) fn holds(&self, machine: &Machine, state: &State) -> bool {
         let layout = &machine.layout;
         match self {
             Self::All(inner) => inner.iter().all(|c| c.holds(machine, state)),

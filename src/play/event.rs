@@ -25,6 +25,17 @@ pub enum Event {
     Drew { node: usize, outcome: usize },
 }
 
+/// How something happened that an [`Event`] does not say. No state depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// A gate was passed by this route (an index among those of the node), or by `otherwise`.
+    Routed { node: usize, route: Option<usize> },
+    /// An open promise is broken because its time has passed.
+    Overdue { promise: usize },
+    /// A change would have taken a number out of its range.
+    Clamped { number: usize },
+}
+
 /// Somebody who is told what a step does.
 pub trait Watch {
     /// Whether lines should be told; who does not listen spares the machine reading their conditions.
@@ -32,6 +43,9 @@ pub trait Watch {
 
     /// Something happened.
     fn see(&mut self, event: Event);
+
+    /// Something that a run does not tell, and that those who look for mistakes in a case want to know.
+    fn notice(&mut self, _detail: Detail) {}
 }
 
 /// Nobody watches.

@@ -11,36 +11,36 @@ use crate::scenario::{Id, Resolved};
 /// of the document.
 #[derive(Debug)]
 pub struct Machine {
-    pub(super) case: Arc<Resolved>,
-    pub(super) layout: Layout,
-    pub(super) start: Target,
-    pub(super) nodes: Vec<NodeCode>,
-    pub(super) choices: Vec<ChoiceCode>,
-    pub(super) routes: Vec<(Compiled, Target)>,
-    pub(super) outcomes: Vec<(u64, Target, Id)>,
-    pub(super) lines: Vec<LineCode>,
-    pub(super) effects: Vec<Op>,
-    pub(super) promises: Vec<PromiseCode>,
-    pub(super) whenever: Vec<(Compiled, Target)>,
+    pub(crate) case: Arc<Resolved>,
+    pub(crate) layout: Layout,
+    pub(crate) start: Target,
+    pub(crate) nodes: Vec<NodeCode>,
+    pub(crate) choices: Vec<ChoiceCode>,
+    pub(crate) routes: Vec<(Compiled, Target)>,
+    pub(crate) outcomes: Vec<(u64, Target, Id)>,
+    pub(crate) lines: Vec<LineCode>,
+    pub(crate) effects: Vec<Op>,
+    pub(crate) promises: Vec<PromiseCode>,
+    pub(crate) whenever: Vec<(Compiled, Target)>,
     /// Tallies have 0 to [`i32::MAX`].
-    pub(super) ranges: Vec<(i32, i32)>,
-    pub(super) starts_at: Vec<i32>,
-    pub(super) fails_if: Vec<Compiled>,
+    pub(crate) ranges: Vec<(i32, i32)>,
+    pub(crate) starts_at: Vec<i32>,
+    pub(crate) fails_if: Vec<Compiled>,
 }
 
 /// Where an exit leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
+pub(crate) enum Target {
     Node(usize),
     Open,
     Missing,
 }
 
 /// A run of [`Op`]s in [`Machine::effects`].
-pub(super) type Effects = Range<usize>;
+pub(crate) type Effects = Range<usize>;
 
 #[derive(Debug)]
-pub(super) struct NodeCode {
+pub(crate) struct NodeCode {
     pub id: Id,
     pub id_hash: u32,
     pub after: u32,
@@ -53,7 +53,7 @@ pub(super) struct NodeCode {
 }
 
 #[derive(Debug)]
-pub(super) enum Body {
+pub(crate) enum Body {
     Scene { then: Target },
     Pause { then: Target },
     Decision { choices: Range<usize>, timer: Option<Timer>, shuffle: bool },
@@ -64,7 +64,7 @@ pub(super) enum Body {
 }
 
 #[derive(Debug)]
-pub(super) struct Timer {
+pub(crate) struct Timer {
     pub seconds: u32,
     /// The most ticks that can pass.
     pub ticks: u32,
@@ -76,7 +76,7 @@ pub(super) struct Timer {
 }
 
 #[derive(Debug)]
-pub(super) struct ChoiceCode {
+pub(crate) struct ChoiceCode {
     pub id: Id,
     pub when: Option<Compiled>,
     pub locked_shown: bool,
@@ -90,21 +90,21 @@ pub(super) struct ChoiceCode {
 }
 
 #[derive(Debug)]
-pub(super) struct LineCode {
+pub(crate) struct LineCode {
     pub when: Option<Compiled>,
     pub spot: LineSpot,
 }
 
 /// Where a line stands in its node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LineSpot {
+pub(crate) enum LineSpot {
     Entry { node: usize, at: usize },
     Reply { node: usize, choice: usize, at: usize },
     TimeoutReply { node: usize, at: usize },
 }
 
 #[derive(Debug)]
-pub(super) struct PromiseCode {
+pub(crate) struct PromiseCode {
     pub due: Option<u32>,
     pub if_kept: Effects,
     pub if_broken: Effects,
@@ -112,7 +112,7 @@ pub(super) struct PromiseCode {
 
 /// A compiled effect.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Op {
+pub(crate) enum Op {
     Add { number: usize, n: i32 },
     Set { number: usize, n: i32 },
     Flag { flag: usize, raised: bool },
@@ -185,7 +185,19 @@ impl Machine {
         self.outcomes[self.outcomes_of(node)].iter().map(|(weight, _, _)| *weight)
     }
 
-    pub(super) fn outcomes_of(&self, node: usize) -> Range<usize> {
+    pub(crate) fn routes_of(&self, node: usize) -> Range<usize> {
+        match &self.nodes[node].body {
+            Body::Gate { routes, .. } => routes.clone(),
+            Body::Scene { .. }
+            | Body::Pause { .. }
+            | Body::Decision { .. }
+            | Body::Rewrite { .. }
+            | Body::Chance { .. }
+            | Body::Ending => 0..0,
+        }
+    }
+
+    pub(crate) fn outcomes_of(&self, node: usize) -> Range<usize> {
         match &self.nodes[node].body {
             Body::Chance { outcomes, .. } => outcomes.clone(),
             Body::Scene { .. }

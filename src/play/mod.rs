@@ -4,28 +4,29 @@
 //! Pure: no clock, no disk, no randomness but the seed. Total: a broken case compiles too, and ends where it breaks.
 
 mod compile;
-mod condition;
+pub(crate) mod condition;
 mod draw;
 mod event;
-mod machine;
+mod free;
+pub(crate) mod machine;
 mod metrics;
 mod offers;
 mod percent;
 mod replay;
 mod run;
-mod state;
+pub(crate) mod state;
 mod step;
 mod view;
 
 use compile::Compiler;
 
 pub use draw::{Luck, Seeded, draw, shuffled};
-pub use event::{Event, Watch};
+pub use event::{Detail, Event, Watch};
 pub use machine::Machine;
 pub use metrics::{Metric, MetricValue, metrics};
 pub use offers::{Offer, Offers, Shown};
 pub use percent::{passed, percent, reasons_to_fail};
-pub use replay::{Divergence, Replay, failed_expectations, replay};
+pub use replay::{Divergence, Replay, failed_expectations, replay, replay_run};
 pub use run::{Moment, Run};
 pub use state::{End, State, Status};
 pub use step::{Input, Refused};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Input, Luck, Machine, Run, Seeded, Status, passed, percent};
-use crate::scenario::{Did, Expect, Id, Node, RunStep, SavedRun, Text};
+use crate::scenario::{Did, Effect, Expect, Id, Node, RunStep, SavedRun, Text};
 
 /// How a replay went.
 #[derive(Clone, Debug)]
@@ -27,12 +27,38 @@ pub struct Divergence {
 #[must_use]
 pub fn replay(machine: &Arc<Machine>, seed: u32, steps: &[RunStep]) -> Replay {
     let mut recorded = Recorded { steps, next: 0, seeded: Seeded(seed), missed: None };
-    let mut run = Run::with_luck(machine.clone(), seed, &mut recorded);
+    let run = Run::with_luck(machine.clone(), seed, &mut recorded);
+    follow(machine, run, recorded, &[])
+}
+
+/// Plays again what was done in a run, on the case as it is now: a free run begins where it began, and what the author
+/// changed by hand is changed again.
+#[must_use]
+pub fn replay_run(machine: &Arc<Machine>, run: &Run) -> Replay {
+    let steps = run.record();
+    let mut recorded = Recorded { steps: &steps, next: 0, seeded: Seeded(run.seed()), missed: None };
+    let begun_at = run.begun_at().and_then(|id| machine.node_index(&current_node(machine, id)));
+    let again = match begun_at {
+        Some(node) if run.begun_elsewhere => Run::begin_at_with(machine.clone(), run.seed(), node, &mut recorded),
+        Some(_) | None => Run::with_luck(machine.clone(), run.seed(), &mut recorded),
+    };
+    follow(machine, again, recorded, &run.edits())
+}
+
+/// Goes on by the record; an edit is made again once as many steps of the record are over as it says.
+fn follow(machine: &Arc<Machine>, mut run: Run, mut recorded: Recorded<'_>, edits: &[(usize, Effect)]) -> Replay {
+    let steps = recorded.steps;
+    let mut edits = edits.iter().peekable();
     loop {
         if let Some(diverged) = recorded.missed.take() {
             return Replay { run, diverged: Some(diverged) };
         }
         let step = recorded.next;
+        while let Some((_, effect)) = edits.next_if(|(after, _)| *after <= step) {
+            if let Err(refused) = run.edit(effect.clone()) {
+                return Replay { run, diverged: Some(Divergence { step, why: refused.to_string() }) };
+            }
+        }
         let Some(RunStep(node, did)) = steps.get(step) else { return Replay { run, diverged: None } };
         let diverged = |run: Run, why: String| Replay { run, diverged: Some(Divergence { step, why }) };
         let at = match (run.status(), machine.node(run.state())) {

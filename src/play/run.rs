@@ -4,21 +4,25 @@ use std::sync::Arc;
 
 use super::machine::LineSpot;
 use super::{Event, Input, Luck, Machine, Refused, Seeded, State, Status};
-use crate::scenario::{Did, Id, Line, Node, RunStep};
+use crate::scenario::{Did, Effect, Id, Line, Node, RunStep};
 
 /// One playing of a case.
 #[derive(Clone, Debug)]
 pub struct Run {
-    machine: Arc<Machine>,
+    pub(super) machine: Arc<Machine>,
     seed: u32,
-    moments: Vec<Moment>,
+    pub(super) moments: Vec<Moment>,
+    /// Whether it began at a node of the author's choice.
+    pub(super) begun_elsewhere: bool,
 }
 
-/// An input and what came of it. The first moment of a run has no input.
+/// An input and what came of it. The first moment of a run has no input, and neither has an edit of the author.
 #[derive(Clone, Debug)]
 pub struct Moment {
     /// The node that took the input, and the input.
     pub did: Option<(usize, Input)>,
+    /// What the author changed by hand.
+    pub edited: Option<Effect>,
     pub events: Vec<Event>,
     /// The state afterwards.
     pub state: State,
@@ -35,7 +39,21 @@ impl Run {
     pub(super) fn with_luck(machine: Arc<Machine>, seed: u32, luck: &mut impl Luck) -> Self {
         let mut events = Vec::new();
         let state = machine.start(luck, &mut events);
-        Self { machine, seed, moments: vec![Moment { did: None, events, state }] }
+        Self { machine, seed, moments: vec![Moment::first(events, state)], begun_elsewhere: false }
+    }
+
+    /// The same, begun at a node of the author's choice with everything as it is at the start. Unless that is the start
+    /// itself, the run is free.
+    #[must_use]
+    pub fn begin_at(machine: Arc<Machine>, seed: u32, node: usize) -> Self {
+        Self::begin_at_with(machine, seed, node, &mut Seeded(seed))
+    }
+
+    pub(super) fn begin_at_with(machine: Arc<Machine>, seed: u32, node: usize, luck: &mut impl Luck) -> Self {
+        let mut events = Vec::new();
+        let begun_elsewhere = machine.start_node() != Some(node);
+        let state = machine.start_at(node, luck, &mut events);
+        Self { machine, seed, moments: vec![Moment::first(events, state)], begun_elsewhere }
     }
 
     /// Takes an input.
@@ -51,16 +69,16 @@ impl Run {
         let mut events = Vec::new();
         let node = self.machine.node(&state).ok_or(Refused::Over)?;
         self.machine.step(&mut state, input, luck, &mut events)?;
-        self.moments.push(Moment { did: Some((node, input)), events, state });
+        self.moments.push(Moment { did: Some((node, input)), edited: None, events, state });
         Ok(())
     }
 
-    /// Takes back the last inputs until `inputs` are left.
+    /// Takes back the last inputs until `inputs` are left; an edit counts as one.
     pub fn rewind(&mut self, inputs: usize) {
         self.moments.truncate(inputs + 1);
     }
 
-    /// How many inputs were taken.
+    /// How many inputs were taken, edits counted.
     #[must_use]
     pub fn inputs(&self) -> usize {
         self.moments.len() - 1
@@ -131,6 +149,12 @@ impl Run {
             }
         }
         steps
+    }
+}
+
+impl Moment {
+    pub(super) fn first(events: Vec<Event>, state: State) -> Self {
+        Self { did: None, edited: None, events, state }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::scenario::PromiseStatus;
 
 /// Where a run stands and everything it remembers. What the words mean, [`super::Machine`] knows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct State(pub(super) Box<[u32]>);
+pub struct State(pub(crate) Box<[u32]>);
 
 impl State {
     /// The words, for hashing and for storing.
@@ -39,7 +39,7 @@ pub enum End {
 }
 
 impl End {
-    pub(super) const ALL: [Self; 5] =
+    pub(crate) const ALL: [Self; 5] =
         [Self::Ending, Self::LinkToNowhere, Self::Unwritten, Self::Stuck, Self::EndlessLoop];
 
     /// The name of this end in files and messages.
@@ -57,7 +57,7 @@ impl End {
 
 /// Which words of a state hold what.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Layout {
+pub(crate) struct Layout {
     /// Tallies, then meters: one signed word each.
     pub numbers: usize,
     /// One word a promise: when it is due, [`NO_DUE`] for whenever, 0 while it is not open.
@@ -80,44 +80,49 @@ pub(super) struct Layout {
 }
 
 /// The node where the run stands.
-pub(super) const NODE: usize = 0;
+pub(crate) const NODE: usize = 0;
 /// 0: waiting; else one more than the place of the end in [`End::ALL`].
-const STATUS: usize = 1;
+pub(crate) const STATUS: usize = 1;
 /// The worth of what has counted towards `by: Decisions`.
-pub(super) const WORTH: usize = 2;
+pub(crate) const WORTH: usize = 2;
 /// Where the numbers begin.
-pub(super) const FIRST_FREE: usize = 3;
+pub(crate) const FIRST_FREE: usize = 3;
 /// In a promise's word: it has no due time.
-pub(super) const NO_DUE: u32 = u32::MAX;
+pub(crate) const NO_DUE: u32 = u32::MAX;
 /// In the node's word: the run has not entered any node.
-pub(super) const NO_NODE: u32 = u32::MAX;
+pub(crate) const NO_NODE: u32 = u32::MAX;
 
 impl State {
-    pub(super) fn status(&self) -> Status {
+    pub(crate) fn status(&self) -> Status {
         match self.0[STATUS] {
             0 => Status::Waiting,
             n => Status::Over(End::ALL[(n - 1) as usize]),
         }
     }
 
-    pub(super) fn end(&mut self, end: End) {
+    /// Over no longer.
+    pub(super) fn wait(&mut self) {
+        self.0[STATUS] = 0;
+    }
+
+    pub(crate) fn end(&mut self, end: End) {
         self.0[STATUS] = 1 + end as u32;
     }
 
-    pub(super) fn number(&self, word: usize) -> i32 {
+    pub(crate) fn number(&self, word: usize) -> i32 {
         self.0[word].cast_signed()
     }
 
-    pub(super) fn set_number(&mut self, word: usize, value: i32) {
+    pub(crate) fn set_number(&mut self, word: usize, value: i32) {
         self.0[word] = value.cast_unsigned();
     }
 
-    pub(super) fn bit(&self, start: usize, index: usize) -> bool {
+    pub(crate) fn bit(&self, start: usize, index: usize) -> bool {
         self.0[start + index / 32] & (1 << (index % 32)) != 0
     }
 
     /// Sets a bit; whether it was set before.
-    pub(super) fn set_bit(&mut self, start: usize, index: usize, on: bool) -> bool {
+    pub(crate) fn set_bit(&mut self, start: usize, index: usize, on: bool) -> bool {
         let word = &mut self.0[start + index / 32];
         let mask = 1 << (index % 32);
         let before = *word & mask != 0;
@@ -129,7 +134,7 @@ impl State {
         before
     }
 
-    pub(super) fn promise(&self, start: usize, index: usize) -> PromiseStatus {
+    pub(crate) fn promise(&self, start: usize, index: usize) -> PromiseStatus {
         match (self.0[start + index / 16] >> (2 * (index % 16))) & 3 {
             0 => PromiseStatus::Unmade,
             1 => PromiseStatus::Open,
@@ -138,7 +143,7 @@ impl State {
         }
     }
 
-    pub(super) fn set_promise(&mut self, start: usize, index: usize, status: PromiseStatus) {
+    pub(crate) fn set_promise(&mut self, start: usize, index: usize, status: PromiseStatus) {
         let word = &mut self.0[start + index / 16];
         let shift = 2 * (index % 16);
         *word = *word & !(3 << shift) | (status as u32) << shift;

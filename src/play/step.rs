@@ -2,7 +2,7 @@
 
 use super::machine::{Body, Effects, Op, Target, Timer};
 use super::state::{End, FIRST_FREE, NO_DUE, NO_NODE, NODE, Status, WORTH};
-use super::{Event, Luck, Machine, State, Watch};
+use super::{Detail, Event, Luck, Machine, State, Watch};
 use crate::scenario::{PromiseStatus, Strength, Tally};
 
 /// What a learner does.
@@ -36,14 +36,17 @@ pub enum Refused {
 impl Machine {
     /// A run at its start, and what happened until it waits for the first input.
     pub fn start<W: Watch>(&self, luck: &mut impl Luck, watch: &mut W) -> State {
+        self.begin(self.start, luck, watch)
+    }
+
+    pub(super) fn begin<W: Watch>(&self, target: Target, luck: &mut impl Luck, watch: &mut W) -> State {
         let mut words = vec![0_u32; self.layout.size];
         words[NODE] = NO_NODE;
         for (word, start) in words[FIRST_FREE..].iter_mut().zip(&self.starts_at) {
             *word = start.cast_unsigned();
         }
         let mut state = State(words.into_boxed_slice());
-        let start = self.start;
-        self.go(&mut state, start, luck, watch);
+        self.go(&mut state, target, luck, watch);
         state
     }
 
@@ -204,10 +207,11 @@ impl Machine {
                     }
                     return;
                 }
-                Body::Gate { routes, otherwise } => self.routes[routes.clone()]
-                    .iter()
-                    .find(|(when, _)| when.holds(self, state))
-                    .map_or(*otherwise, |(_, to)| *to),
+                Body::Gate { routes, otherwise } => {
+                    let route = self.routes[routes.clone()].iter().position(|(when, _)| when.holds(self, state));
+                    watch.notice(Detail::Routed { node: index, route });
+                    route.map_or(*otherwise, |route| self.routes[routes.start + route].1)
+                }
                 Body::Chance { total: 0, .. } => return state.end(End::Stuck),
                 Body::Chance { outcomes, .. } => {
                     let outcome = luck.outcome(self, index, visit);
@@ -268,6 +272,7 @@ impl Machine {
                 && due != NO_DUE
                 && self.tally(state, Tally::Clock).cast_unsigned() > due
             {
+                watch.notice(Detail::Overdue { promise });
                 self.close(state, promise, PromiseStatus::Broken, watch);
                 let effects = &self.promises[promise].if_broken;
                 self.apply(state, effects, watch);
@@ -276,7 +281,7 @@ impl Machine {
     }
 
     /// Applies effects in order; those of a promise that is kept or broken at once, where they arise.
-    fn apply<W: Watch>(&self, state: &mut State, effects: &Effects, watch: &mut W) {
+    pub(super) fn apply<W: Watch>(&self, state: &mut State, effects: &Effects, watch: &mut W) {
         // Interrupted lists of effects wait here: a stack of our own, because a file decides how deep it gets.
         let mut waiting: Vec<Effects> = Vec::new();
         let mut current = effects.clone();
@@ -330,18 +335,28 @@ impl Machine {
         }
     }
 
-    fn change<W: Watch>(&self, state: &mut State, number: usize, to: impl FnOnce(i32) -> i32, watch: &mut W) {
+    pub(super) fn change<W: Watch>(
+        &self,
+        state: &mut State,
+        number: usize,
+        to: impl FnOnce(i32) -> i32,
+        watch: &mut W,
+    ) {
         let word = self.layout.numbers + number;
         let from = state.number(word);
         let (min, max) = self.ranges[number];
-        let to = to(from).min(max).max(min);
+        let asked = to(from);
+        let to = asked.min(max).max(min);
+        if to != asked {
+            watch.notice(Detail::Clamped { number });
+        }
         if to != from {
             state.set_number(word, to);
             watch.see(Event::Changed { number, from, to });
         }
     }
 
-    fn make<W: Watch>(&self, state: &mut State, promise: usize, watch: &mut W) {
+    pub(super) fn make<W: Watch>(&self, state: &mut State, promise: usize, watch: &mut W) {
         if state.promise(self.layout.promises, promise) != PromiseStatus::Unmade {
             return;
         }
@@ -352,7 +367,13 @@ impl Machine {
         watch.see(Event::Promise { promise, status: PromiseStatus::Open, clock });
     }
 
-    fn close_if_open<W: Watch>(&self, state: &mut State, promise: usize, status: PromiseStatus, watch: &mut W) -> bool {
+    pub(super) fn close_if_open<W: Watch>(
+        &self,
+        state: &mut State,
+        promise: usize,
+        status: PromiseStatus,
+        watch: &mut W,
+    ) -> bool {
         let open = state.promise(self.layout.promises, promise) == PromiseStatus::Open;
         if open {
             self.close(state, promise, status, watch);
@@ -366,7 +387,7 @@ impl Machine {
         watch.see(Event::Promise { promise, status, clock: self.tally(state, Tally::Clock) });
     }
 
-    fn extend<W: Watch>(&self, state: &mut State, promise: usize, seconds: u32, watch: &mut W) {
+    pub(super) fn extend<W: Watch>(&self, state: &mut State, promise: usize, seconds: u32, watch: &mut W) {
         if state.0[self.layout.dues + promise] == NO_DUE
             || state.promise(self.layout.promises, promise) != PromiseStatus::Open
         {

@@ -130,6 +130,12 @@ impl Machine {
         state.bit(self.layout.flags, flag)
     }
 
+    /// Whether a choice (an index among those of the case) was taken in this run.
+    #[must_use]
+    pub fn was_chosen(&self, state: &State, choice: usize) -> bool {
+        state.bit(self.layout.chosen, choice)
+    }
+
     /// Whether a condition of the document holds now.
     #[must_use]
     pub fn holds(&self, state: &State, condition: &Condition) -> bool {

@@ -170,6 +170,11 @@ impl Checks {
         &self.findings
     }
 
+    /// Every finding with when it has to be gone, the most pressing first.
+    pub fn by_due(&self) -> impl ExactSizeIterator<Item = (Due, &Finding)> {
+        self.by_due.iter().map(|index| (self.due[*index], &self.findings[*index]))
+    }
+
     /// The findings that are shown with when they have to be gone, the most pressing first.
     pub fn shown(&self) -> impl ExactSizeIterator<Item = (Due, &Finding)> {
         self.shown.iter().map(|index| (self.due[*index], &self.findings[*index]))

@@ -2,7 +2,8 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::workspace::Workspace;
+use super::form_keys;
+use super::workspace::{Room, Workspace};
 
 /// Something that the author can do from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +47,11 @@ pub enum Command {
     Larger,
     Smaller,
     UsualSize,
+    AddNode,
+    AddNote,
+    FrameSelection,
+    Tidy,
+    PlayFromHere,
     PlayFromStart,
     NextProblem,
 }
@@ -104,13 +110,22 @@ fn with_file(workspace: Option<&Workspace>) -> bool {
     workspace.is_some()
 }
 
+fn with_selection_or_link(workspace: Option<&Workspace>) -> bool {
+    with_selection(workspace) || workspace.is_some_and(|workspace| workspace.canvas.link.is_some())
+}
+
+/// Something is selected, and can be seen to be.
 fn with_selection(workspace: Option<&Workspace>) -> bool {
-    workspace.is_some_and(|workspace| !workspace.selection.is_empty())
+    workspace.is_some_and(|workspace| workspace.room == Room::Write && !workspace.selection.is_empty())
 }
 
 /// Every command; a shortcut with more modifiers stands before the one it contains.
 #[rustfmt::skip]
 pub const TABLE: &[Row] = &[
+    Row { command: Command::AddNode, menu: Menu::Edit, label: "Add a node…", tooltip: "Choose a kind of node and add it where you look", shortcut: key(CTRL_SHIFT, Key::N), yields_to_text: false, enabled: with_file },
+    Row { command: Command::AddNote, menu: Menu::Edit, label: "Add a note", tooltip: "A remark on the graph for you and your colleagues", shortcut: None, yields_to_text: false, enabled: with_file },
+    Row { command: Command::FrameSelection, menu: Menu::Edit, label: "Put a frame around the selection", tooltip: "A titled border around the selected nodes", shortcut: key(CTRL, Key::G), yields_to_text: false, enabled: with_selection },
+    Row { command: Command::Tidy, menu: Menu::Edit, label: "Tidy up", tooltip: "Lay out the selected nodes, or all of them, from left to right", shortcut: key(CTRL_SHIFT, Key::T), yields_to_text: false, enabled: with_file },
     Row { command: Command::New, menu: Menu::File, label: "New case", tooltip: "Begin a case with a customer, an agent, anger and trust", shortcut: key(CTRL, Key::N), yields_to_text: false, enabled: always },
     Row { command: Command::Open, menu: Menu::File, label: "Open…", tooltip: "Open a scenario file", shortcut: key(CTRL, Key::O), yields_to_text: false, enabled: always },
     Row { command: Command::SaveAs, menu: Menu::File, label: "Save as…", tooltip: "Save under another name", shortcut: key(CTRL_SHIFT, Key::S), yields_to_text: false, enabled: with_file },
@@ -124,7 +139,7 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::Copy, menu: Menu::Edit, label: "Copy nodes", tooltip: "Copy the selected nodes", shortcut: key(CTRL, Key::C), yields_to_text: true, enabled: with_selection },
     Row { command: Command::Paste, menu: Menu::Edit, label: "Paste nodes", tooltip: "Paste copied nodes", shortcut: key(CTRL, Key::V), yields_to_text: true, enabled: with_file },
     Row { command: Command::Duplicate, menu: Menu::Edit, label: "Duplicate", tooltip: "Duplicate the selected nodes", shortcut: key(CTRL, Key::D), yields_to_text: true, enabled: with_selection },
-    Row { command: Command::Delete, menu: Menu::Edit, label: "Delete nodes", tooltip: "Delete the selected nodes; links to them become open exits", shortcut: key(Modifiers::NONE, Key::Delete), yields_to_text: true, enabled: with_selection },
+    Row { command: Command::Delete, menu: Menu::Edit, label: "Delete nodes", tooltip: "Delete the selected nodes; links to them become open exits", shortcut: key(Modifiers::NONE, Key::Delete), yields_to_text: true, enabled: with_selection_or_link },
     Row { command: Command::SelectAll, menu: Menu::Edit, label: "Select all nodes", tooltip: "Select every node", shortcut: key(CTRL, Key::A), yields_to_text: true, enabled: with_file },
     Row { command: Command::GoToAnything, menu: Menu::View, label: "Go to anything…", tooltip: "Find a node, a section of the case, a command or a file by typing", shortcut: key(CTRL, Key::P), yields_to_text: false, enabled: always },
     Row { command: Command::ShowStart, menu: Menu::View, label: "Start page", tooltip: "Begin or open another case beside those that are open", shortcut: key(CTRL, Key::H), yields_to_text: false, enabled: always },
@@ -139,7 +154,7 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::ZoomOut, menu: Menu::View, label: "Zoom out", tooltip: "See more of the graph", shortcut: key(CTRL, Key::Minus), yields_to_text: false, enabled: with_file },
     Row { command: Command::ZoomActual, menu: Menu::View, label: "Zoom to 100 %", tooltip: "See the graph at its real size", shortcut: key(CTRL, Key::Num0), yields_to_text: false, enabled: with_file },
     Row { command: Command::ZoomFit, menu: Menu::View, label: "Fit the whole graph", tooltip: "See every node at once", shortcut: key(CTRL, Key::Num9), yields_to_text: false, enabled: with_file },
-    Row { command: Command::ToggleOutline, menu: Menu::View, label: "Show or hide the outline", tooltip: "Nodes and sections of the case at the left", shortcut: key(CTRL_SHIFT, Key::O), yields_to_text: false, enabled: with_file },
+    Row { command: Command::ToggleOutline, menu: Menu::View, label: "Show or hide the outline", tooltip: "Nodes and sections of the case at the left", shortcut: key(Modifiers::NONE, Key::F9), yields_to_text: false, enabled: with_file },
     Row { command: Command::ToggleForm, menu: Menu::View, label: "Show or hide the form", tooltip: "The form of the node or section at the right", shortcut: key(Modifiers::NONE, Key::F4), yields_to_text: false, enabled: with_file },
     Row { command: Command::ToggleProblems, menu: Menu::View, label: "Show or hide the problems", tooltip: "What the checks have found", shortcut: key(CTRL_SHIFT, Key::M), yields_to_text: false, enabled: with_file },
     Row { command: Command::ToggleTheme, menu: Menu::View, label: "Light or dark", tooltip: "Change between light and dark", shortcut: key(CTRL_SHIFT, Key::L), yields_to_text: false, enabled: always },
@@ -147,10 +162,11 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::ThemeLight, menu: Menu::View, label: "Light colours", tooltip: "Dark ink on warm paper", shortcut: None, yields_to_text: false, enabled: always },
     Row { command: Command::ThemeDark, menu: Menu::View, label: "Dark colours", tooltip: "Light ink on slate", shortcut: None, yields_to_text: false, enabled: always },
     Row { command: Command::ThemeHighContrast, menu: Menu::View, label: "High contrast", tooltip: "White and yellow on black", shortcut: None, yields_to_text: false, enabled: always },
-    Row { command: Command::Larger, menu: Menu::View, label: "Everything larger", tooltip: "Show the whole window larger, up to 300 %", shortcut: key(Modifiers::NONE, Key::F11), yields_to_text: false, enabled: always },
-    Row { command: Command::Smaller, menu: Menu::View, label: "Everything smaller", tooltip: "Show the whole window smaller, down to 100 %", shortcut: key(Modifiers::NONE, Key::F10), yields_to_text: false, enabled: always },
+    Row { command: Command::Larger, menu: Menu::View, label: "Everything larger", tooltip: "Show the whole window larger, up to 300 %", shortcut: key(CTRL, Key::F11), yields_to_text: false, enabled: always },
+    Row { command: Command::Smaller, menu: Menu::View, label: "Everything smaller", tooltip: "Show the whole window smaller, down to 100 %", shortcut: key(CTRL, Key::F10), yields_to_text: false, enabled: always },
     Row { command: Command::UsualSize, menu: Menu::View, label: "Everything at 100 %", tooltip: "Show the whole window at its usual size", shortcut: None, yields_to_text: false, enabled: always },
-    Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::SHIFT, Key::F5), yields_to_text: false, enabled: with_file },
+    Row { command: Command::PlayFromHere, menu: Menu::Case, label: "Play from here", tooltip: "Play from the selected node; in the Play room, from where the run began", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
     Row { command: Command::NextProblem, menu: Menu::Case, label: "Go to the next problem", tooltip: "Walk through what the checks found", shortcut: key(Modifiers::NONE, Key::F8), yields_to_text: false, enabled: |w| w.is_some_and(|w| !w.checks.findings().is_empty()) },
 ];
 
@@ -163,15 +179,19 @@ pub fn row(command: Command) -> Option<&'static Row> {
 /// The commands whose keys were pressed, in the order of the keys. They are taken before any widget sees them, so that
 /// undo means the case and not one field; a field with the focus keeps its own copy, paste and delete.
 pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Command> {
-    let in_text = ctx.text_edit_focused();
+    // A form keeps the keys of its fields, chips and buttons: nothing is deleted under a hand that writes.
+    let in_text = ctx.text_edit_focused() || form_keys::form_has_focus(ctx);
     let mut commands = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            let row = TABLE.iter().filter(|row| !(in_text && row.yields_to_text)).find(|row| row.is_meant(event));
-            if let Some(row) = row.filter(|row| (row.enabled)(workspace)) {
-                commands.push(row.command);
+            if form_keys::is_meant(event) {
+                return true;
             }
-            row.is_none()
+            let row = TABLE.iter().filter(|row| !(in_text && row.yields_to_text)).find(|row| row.is_meant(event));
+            let enabled = row.filter(|row| (row.enabled)(workspace));
+            commands.extend(enabled.map(|row| row.command));
+            // What words know too is theirs where the case has no use for it: marked words are copied in any room.
+            row.is_none_or(|row| row.yields_to_text && enabled.is_none())
         });
     });
     commands

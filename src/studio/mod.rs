@@ -5,9 +5,12 @@ mod browser;
 mod canvas;
 mod checks;
 mod command;
+mod derived;
 mod dialogs;
+pub mod form_keys;
 mod job;
 mod keeping;
+mod new_entry;
 mod no_window;
 mod notice;
 mod open_cases;
@@ -18,8 +21,10 @@ mod play_session;
 mod question;
 mod request;
 mod samples;
+mod scores;
 mod section;
 mod theme;
+mod usage;
 mod web_pages;
 mod workspace;
 
@@ -30,9 +35,12 @@ use crate::store::{PreferencesFile, UserFolders};
 
 pub use app::App;
 pub use browser::{Browser, SystemBrowser};
+pub use canvas::canvas_ui;
 pub use command::{Command, TABLE};
 pub use dialogs::{Answer, Ask, FileDialogs, ScriptedDialogs, SystemDialogs};
 pub use no_window::StudioError;
+pub use request::Requests;
+pub use theme::{Theme, install_fonts};
 pub use workspace::Workspace;
 
 /// Set in the environment, it makes the studio say `ready` on standard output once its first frame is shown.

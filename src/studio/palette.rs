@@ -43,7 +43,8 @@ impl Entry {
 }
 
 impl Palette {
-    /// Everything that there is at the moment.
+    /// Everything that there is at the moment. The field has the keyboard from here on, so that the first letter that
+    /// is typed does not go to what had it before.
     #[must_use]
     pub fn new(ctx: &egui::Context, cases: &OpenCases, recent: &RecentFiles) -> Self {
         let workspace = cases.shown();
@@ -77,6 +78,7 @@ impl Palette {
             )
         }));
         let found = (0..entries.len()).collect();
+        ctx.memory_mut(|memory| memory.request_focus(field_id()));
         Self { typed: String::new(), entries, found, at: 0, moved: false }
     }
 
@@ -91,6 +93,7 @@ impl Palette {
             )
         });
         let edit = TextEdit::singleline(&mut self.typed)
+            .id(field_id())
             .hint_text("Go to a node, a section or a command")
             .font(egui::FontId::proportional(15.0))
             .margin(egui::Margin::symmetric(10, 8))
@@ -145,6 +148,10 @@ impl Palette {
         });
         picked
     }
+}
+
+fn field_id() -> egui::Id {
+    egui::Id::unique("palette field")
 }
 
 fn row_ui(ui: &mut Ui, entry: &Entry, current: bool, theme: &Theme) -> bool {

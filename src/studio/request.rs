@@ -5,10 +5,11 @@ use crate::play::Input;
 use crate::scenario::{Exit, Id, Place, Point, Text};
 use crate::store::RecoveryKey;
 
-use super::canvas::Camera;
+use super::canvas::{Camera, GraphRequest};
 use super::checks::ProblemFilter;
 use super::command::Command;
 use super::open_cases::CaseKey;
+use super::play_session::RunRequest;
 use super::section::Section;
 use super::workspace::Room;
 
@@ -35,22 +36,40 @@ pub enum Request {
     SetText { place: Place, text: Text },
     /// A step that a panel made, such as a fix.
     Apply(Step),
+    /// A step of a value that is being moved or typed: those of one place in a row are one.
+    Adjust { place: Place, step: Step },
+    /// A step that makes something new; the field that gets the focus, and the entry, if its words are to name it.
+    Add { step: Step, focus: Place, unnamed: Option<Place> },
+    /// Give the entry that was added last the name that its words make.
+    NameEntry,
     /// Add a line to one of a node's lists.
     AddLine { node: Id, lines: Lines },
+    /// Add a line for what was typed where there was none.
+    TypeNewLine { node: Id, lines: Lines, says: Text },
     /// Add a choice to a decision.
     AddChoice(Id),
+    /// Add a choice to a decision after another one.
+    AddChoiceAfter { node: Id, choice: Id },
+    /// Put a frame around the selected nodes.
+    FrameSelected,
     /// Add a route to a gate, or an outcome to a chance.
     AddWay(Id),
     /// Link an exit to a node.
     Connect { from: Id, exit: Exit, to: Id },
     /// Create a node of a kind here.
     Create { kind: crate::scenario::Kind, at: Point, from: Option<(Id, Exit)> },
+    /// Something about how the graph is shown or arranged.
+    Graph(GraphRequest),
     /// Begin a run: at the start.
     StartRun,
+    /// Begin a run at a node, with everything as it is at the start.
+    StartRunAt(Id),
     /// Take an input in the run.
     Play(Input),
-    /// Take back inputs until this many are left.
+    /// Take inputs back, or again, until this many have been taken.
     Rewind(usize),
+    /// Something else about the run.
+    Run(RunRequest),
     /// Go to a room.
     ShowRoom(Room),
     /// Show the editor of a section of the case.

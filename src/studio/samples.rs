@@ -13,8 +13,12 @@ pub struct Sample {
 }
 
 /// The samples, in teaching order.
-pub const SAMPLES: &[Sample] =
-    &[Sample { file: "delayed-delivery.ron", text: include_str!("../../sample_scenarios/delayed-delivery.ron") }];
+pub const SAMPLES: &[Sample] = &[
+    Sample { file: "delayed-delivery.ron", text: include_str!("../../sample_scenarios/delayed-delivery.ron") },
+    Sample { file: "double-charge-chat.ron", text: include_str!("../../sample_scenarios/double-charge-chat.ron") },
+    Sample { file: "hotel-overbooked.ron", text: include_str!("../../sample_scenarios/hotel-overbooked.ron") },
+    Sample { file: "public-thread.ron", text: include_str!("../../sample_scenarios/public-thread.ron") },
+];
 
 /// What the start page says of a sample.
 pub struct Shown {
@@ -72,7 +76,7 @@ impl Shown {
     fn read(sample: &Sample) -> Option<Self> {
         let case = read::<Scenario>(sample.text.as_bytes()).ok()?.document;
         let mut graph = Graph::default();
-        graph.update(&case);
+        graph.update(&case, None);
         let minutes = match case.brief.minutes {
             0 => String::new(),
             minutes => format!(" · {minutes}\u{a0}minutes"),

@@ -40,6 +40,15 @@ pub struct Theme {
     pub ending: Color32,
     /// The ground of what the customer says.
     pub bubble: Color32,
+    /// Behind the name of the one with whom the conversation is.
+    pub sheet_header: Color32,
+    /// The disc with their initial.
+    pub avatar: Color32,
+    pub on_avatar: Color32,
+    /// Behind something that has to be said about the whole.
+    pub notice: Color32,
+    /// What is written in the colour of pauses.
+    pub pause_ink: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -73,6 +82,11 @@ impl Theme {
         pause: rgb(0xB8_7B_1C),
         ending: rgb(0x45_4A_52),
         bubble: rgb(0xF1_ED_E6),
+        sheet_header: rgb(0xEE_F3_F1),
+        avatar: rgb(0xE5_B8_A9),
+        on_avatar: rgb(0x5C_24_14),
+        notice: rgb(0xF7_EF_DA),
+        pause_ink: rgb(0x85_56_0C),
     };
 
     /// Light ink on slate.
@@ -100,6 +114,11 @@ impl Theme {
         pause: rgb(0xDF_AE_5E),
         ending: rgb(0xB4_BA_C0),
         bubble: rgb(0x30_36_3A),
+        sheet_header: rgb(0x22_29_2B),
+        avatar: rgb(0x6E_43_36),
+        on_avatar: rgb(0xFF_E4_DA),
+        notice: rgb(0x3A_32_1F),
+        pause_ink: rgb(0xDF_AE_5E),
     };
 
     /// White and yellow on black, with lines that cannot be missed.
@@ -127,6 +146,11 @@ impl Theme {
         pause: rgb(0xFF_CF_80),
         ending: rgb(0xFF_FF_FF),
         bubble: rgb(0x1E_1E_1E),
+        sheet_header: rgb(0x14_14_14),
+        avatar: rgb(0x1E_1E_1E),
+        on_avatar: rgb(0xFF_FF_FF),
+        notice: rgb(0x26_26_26),
+        pause_ink: rgb(0xFF_CF_80),
     };
 
     /// The theme that somebody has chosen.
@@ -231,6 +255,10 @@ pub const RADIUS: u8 = 6;
 pub const SMALL: f32 = 12.0;
 pub const BODY: f32 = 13.5;
 pub const HEADING: f32 = 17.0;
+/// How high bars are that show a share.
+pub const BAR: f32 = 6.0;
+/// The disc with somebody's initial.
+pub const AVATAR: f32 = 36.0;
 
 /// The family of what stands out.
 #[must_use]
@@ -295,6 +323,12 @@ mod tests {
             assert!(contrast(theme.text, theme.accent_soft) >= 4.5);
             assert!(contrast(theme.text, theme.bubble) >= 4.5);
             assert!(contrast(theme.text_weak, theme.sunken) >= 4.5);
+            for ink in [theme.text, theme.text_weak, theme.weak, theme.harmful] {
+                assert!(contrast(ink, theme.sheet_header) >= 4.5, "{ink:?}: {}", contrast(ink, theme.sheet_header));
+            }
+            assert!(contrast(theme.on_avatar, theme.avatar) >= 4.5);
+            assert!(contrast(theme.text, theme.notice) >= 4.5);
+            assert!(contrast(theme.pause_ink, theme.panel) >= 4.5);
         }
     }
 }

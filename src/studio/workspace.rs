@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use crate::edit::{Documents, History, Step};
+use crate::edit::{Documents, History, Lines, Step};
 use crate::scenario::{FreshIds, Id, Pack, Place, Scenario, Text};
 
-use super::canvas::{Camera, Graph};
+use super::canvas::{Camera, CanvasState, Graph};
 use super::checks::Checks;
+use super::derived::Derived;
+use super::new_entry::NewEntry;
 use super::open_cases::CaseKey;
 use super::play_session::PlaySession;
+use super::scores::{RunScore, scores};
 use super::section::Section;
+use super::usage::Usages;
 
 /// A room of the studio: what the window is for at the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +91,7 @@ pub struct Workspace {
     pub stamp: Option<crate::store::Stamp>,
     /// Saving would lose comments of the file, and the author has not agreed yet.
     pub has_comments: bool,
+    /// Nodes and notes.
     pub selection: BTreeSet<Id>,
     pub camera: Camera,
     /// The whole graph should be brought into view as soon as the size of the canvas is known.
@@ -95,8 +100,16 @@ pub struct Workspace {
     pub dragged: egui::Vec2,
     pub room: Room,
     pub subject: Subject,
+    /// What is open on the canvas.
+    pub canvas: CanvasState,
     pub graph: Graph,
     pub checks: Checks,
+    /// Where everything declared is used; kept up to date while a section is shown.
+    pub usages: Derived<Usages>,
+    /// What the saved runs come to; kept up to date while scoring is shown.
+    pub scores: Derived<Vec<RunScore>>,
+    /// The entry that was added last.
+    pub new_entry: Option<NewEntry>,
     pub run: Option<PlaySession>,
     /// The place whose field should get the focus.
     pub focus: Option<Place>,
@@ -128,8 +141,12 @@ impl Workspace {
             dragged: egui::Vec2::ZERO,
             room: Room::Write,
             subject: Subject::Node,
+            canvas: CanvasState::default(),
             graph: Graph::default(),
             checks: Checks::default(),
+            usages: Derived::default(),
+            scores: Derived::default(),
+            new_entry: None,
             run: None,
             focus: None,
             pane: None,
@@ -190,14 +207,72 @@ impl Workspace {
 
     /// Sets a text while it is being typed: what is typed into one field without leaving it is one step.
     pub fn type_text(&mut self, place: &Place, text: &Text) {
+        let step = crate::edit::type_text(&self.file, self.scenario(), place, text);
+        self.adjust(place, step);
+    }
+
+    /// Does a step of a value that is being moved or typed: what is done to one field without leaving it is one step.
+    pub fn adjust(&mut self, place: &Place, step: Step) {
         let burst = match &self.burst {
             Some((at, burst)) if at == place => *burst,
             Some(_) | None => self.history.new_burst(),
         };
-        let step = crate::edit::set_text(&self.file, self.scenario(), place, text).in_burst(burst);
-        self.history.apply(step);
+        self.history.apply(step.in_burst(burst));
         self.burst = Some((place.clone(), burst));
         self.refresh();
+    }
+
+    /// Adds a line for what is typed where there was none: typing on in it is part of the same step.
+    pub fn type_new_line(&mut self, node: &Id, lines: &Lines, says: &Text) {
+        let mut fresh = self.fresh.clone();
+        let (step, line) = crate::edit::written_line(&self.file, self.scenario(), node, lines, says, &mut fresh);
+        self.fresh = fresh;
+        let burst = self.history.new_burst();
+        self.history.apply(step.in_burst(burst));
+        self.burst = Some((lines.place(node).item(&line).then("says"), burst));
+        self.refresh();
+    }
+
+    /// Gives the entry that was added last its name: one step with the words that were typed for it.
+    pub fn name_new_entry(&mut self) {
+        let waiting = self.new_entry.as_ref().and_then(NewEntry::waiting);
+        let Some(from) = waiting.filter(|from| Usages::of(self.scenario()).places(from).is_empty()) else { return };
+        let Some((step, to)) = crate::edit::name_entry(&self.file, self.scenario(), from) else { return };
+        let burst = self.burst.take_if(|(at, _)| at.segments().starts_with(from.segments()));
+        self.history.apply(match burst {
+            Some((_, burst)) => step.in_burst(burst),
+            None => step,
+        });
+        self.burst = None;
+        self.new_entry = self.new_entry.take().map(|entry| entry.named(to));
+        self.refresh();
+    }
+
+    /// Under which place the field at `place` keeps its focus and its cursor.
+    #[must_use]
+    pub fn field_key(&self, place: &Place) -> Place {
+        self.new_entry.as_ref().and_then(|entry| entry.key(place)).unwrap_or_else(|| place.clone())
+    }
+
+    /// Brings what sections show about the case up to date, off the UI thread; only what is shown is worked out.
+    pub fn derive(&mut self, ctx: &egui::Context) {
+        let Self {
+            history, file, usages, scores: run_scores, room: Room::Write, subject: Subject::Case(section), ..
+        } = self
+        else {
+            return;
+        };
+        usages.update(ctx, history, file, |case, _, _| Some(Usages::of(case)));
+        if *section == Section::Scoring {
+            run_scores.update(ctx, history, file, scores);
+        }
+    }
+
+    /// Whether work on what sections show is on its way.
+    #[must_use]
+    pub fn is_deriving(&self) -> bool {
+        let shown = self.room == Room::Write && self.subject != Subject::Node;
+        shown && (self.usages.is_underway() || self.scores.is_underway())
     }
 
     /// Takes the last step back.
@@ -216,9 +291,10 @@ impl Workspace {
         label
     }
 
-    /// Begins a run at the start of the case as it is now.
-    pub fn start_run(&mut self, seed: u32) {
-        self.run = Some(PlaySession::begin(self.scenario(), &self.history, seed));
+    /// Begins a run of the case as it is now, at its start or at a node.
+    pub fn start_run(&mut self, seed: u32, at: Option<&Id>) {
+        let at = at.filter(|at| self.scenario().start.as_ref() != Some(at));
+        self.run = Some(PlaySession::begin(self.scenario(), &self.history, seed, at, self.run.as_ref()));
         self.room = Room::Play;
     }
 
@@ -242,9 +318,10 @@ impl Workspace {
     }
 
     fn refresh(&mut self) {
-        let Self { history, file, graph, selection, .. } = self;
+        let Self { history, file, graph, selection, canvas, .. } = self;
         let Some(scenario) = history.scenario(file) else { return };
-        graph.update(scenario);
-        selection.retain(|id| scenario.nodes.contains_key(id));
+        graph.update(scenario, history.pack());
+        canvas.keep_what_is_in(scenario);
+        selection.retain(|id| scenario.nodes.contains_key(id) || scenario.notes.contains_key(id));
     }
 }

@@ -1,11 +1,13 @@
 //! Undo is exact: on random scenarios and random sequences of verbs, every state comes back byte for byte.
 
 use offramp::edit::{
-    Documents, Fragment, History, NewNode, Step, connect, copy, create_node, delete_nodes, disconnect, duplicate,
-    edit_node, move_cards, paste, rename_choice, rename_node, set_text,
+    CardSize, Documents, Fragment, History, NewNode, Step, add_to_frame, colour_frame, colour_note, connect, copy,
+    create_node, create_note, delete_frame, delete_nodes, delete_note, disconnect, duplicate, edit_node, frame_nodes,
+    make_start, move_cards, paste, rename_choice, rename_node, set_phase, set_status, set_text, take_out_of_frames,
+    tidy,
 };
 use offramp::scenario::{
-    Exit, FreshIds, Id, Kind, Place, Point, Scenario, Segment, Status, Text, each_text, read, write,
+    Colour, Exit, FreshIds, Id, Kind, Phase, Place, Point, Scenario, Segment, Status, Text, each_text, read, write,
 };
 use proptest::prelude::*;
 
@@ -21,7 +23,7 @@ fn step(dice: &mut Dice, case: &Scenario, fresh: &mut FreshIds) -> Step {
     };
     let exits: Vec<Exit> = case.nodes[&some].exits().into_iter().map(|(exit, _)| exit).collect();
     let several: Vec<Id> = nodes.iter().filter(|_| dice.once_in(3)).cloned().collect();
-    match dice.below(11) {
+    match dice.below(17) {
         0 => {
             let from = (!exits.is_empty()).then(|| (some.clone(), dice.pick(&exits).clone()));
             let kind = *dice.pick(Kind::ALL);
@@ -47,13 +49,48 @@ fn step(dice: &mut Dice, case: &Scenario, fresh: &mut FreshIds) -> Step {
         }
         8 => move_cards(FILE, &[(some, Point(dice.between(-99, 99), 3))]),
         9 => edit_node(FILE, case, &some, "Mark as ready", |node| *node.status_mut() = Status::Ready),
-        _ten => {
+        10 => frame_nodes(FILE, case, &several, fresh).0,
+        11 => create_note(FILE, case, Point(dice.between(-9, 9), 4), fresh).0,
+        12 => tidy(FILE, case, &several, |_| CardSize { width: 232, height: 90 }),
+        13 => with_frame(dice, case, &several),
+        14 => with_note(dice, case),
+        15 => match dice.below(3) {
+            0 => set_status(FILE, case, &several, *dice.pick(Status::ALL)),
+            1 => set_phase(FILE, case, &several, dice.once_in(2).then_some(Phase::Close)),
+            _two => make_start(FILE, case, &some),
+        },
+        _sixteen => {
             let mut places: Vec<Vec<Segment>> = Vec::new();
             each_text(case, &mut |path, _| places.push(path.to_vec()));
             let place = Place::new(dice.pick::<Vec<Segment>>(&places));
             let step = set_text(FILE, case, &place, &Text::from(format!("typed {}", dice.below(9)).as_str()));
             if dice.once_in(2) { step.in_burst(dice.below(3) as u64) } else { step }
         }
+    }
+}
+
+/// One verb at random on one of the frames.
+fn with_frame(dice: &mut Dice, case: &Scenario, several: &[Id]) -> Step {
+    let frames: Vec<Id> = case.frames.keys().cloned().collect();
+    let Some(frame) = (!frames.is_empty()).then(|| dice.pick(&frames).clone()) else { return Step::new("") };
+    match dice.below(5) {
+        0 => add_to_frame(FILE, case, &frame, several),
+        1 => take_out_of_frames(FILE, case, several),
+        2 => colour_frame(FILE, case, &frame, *dice.pick(Colour::ALL)),
+        3 => set_text(FILE, case, &Place::declared("frames", &frame).then("title"), &"typed".into()),
+        _four => delete_frame(FILE, case, &frame),
+    }
+}
+
+/// One verb at random on one of the notes.
+fn with_note(dice: &mut Dice, case: &Scenario) -> Step {
+    let notes: Vec<Id> = case.notes.keys().cloned().collect();
+    let Some(note) = (!notes.is_empty()).then(|| dice.pick(&notes).clone()) else { return Step::new("") };
+    match dice.below(4) {
+        0 => colour_note(FILE, case, &note, *dice.pick(Colour::ALL)),
+        1 => set_text(FILE, case, &Place::declared("notes", &note).then("text"), &"typed".into()),
+        2 => move_cards(FILE, &[(note, Point(dice.between(-99, 99), 3))]),
+        _three => delete_note(FILE, case, &note),
     }
 }
 

@@ -9,10 +9,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("play", &["scenario"]),
     ("edit", &["scenario", "play"]),
     ("store", &["scenario", "play", "edit"]),
-    ("check", &["scenario", "play", "edit"]),
-    ("export", &["scenario", "play", "edit", "store", "check"]),
-    ("cli", &["scenario", "play", "edit", "store", "check", "export"]),
-    ("studio", &["scenario", "play", "edit", "store", "check", "export", "cli"]),
+    ("explore", &["scenario", "play"]),
+    ("check", &["scenario", "play", "edit", "explore"]),
+    ("export", &["scenario", "play", "edit", "store", "explore", "check"]),
+    ("cli", &["scenario", "play", "edit", "store", "explore", "check", "export"]),
+    ("studio", &["scenario", "play", "edit", "store", "explore", "check", "export", "cli"]),
 ];
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {

@@ -8,6 +8,7 @@ mod commands;
 mod conformance;
 mod edits;
 mod effects;
+mod explore;
 mod export;
 mod generator;
 mod layering;

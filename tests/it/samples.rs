@@ -7,8 +7,12 @@ use offramp::check::{Case, check_case};
 use offramp::play::{Machine, failed_expectations};
 use offramp::scenario::{Kind, Node, Scenario, Stage, read, resolve, write};
 
-const SAMPLES: &[(&str, &str)] =
-    &[("delayed-delivery.ron", include_str!("../../sample_scenarios/delayed-delivery.ron"))];
+const SAMPLES: &[(&str, &str)] = &[
+    ("delayed-delivery.ron", include_str!("../../sample_scenarios/delayed-delivery.ron")),
+    ("double-charge-chat.ron", include_str!("../../sample_scenarios/double-charge-chat.ron")),
+    ("hotel-overbooked.ron", include_str!("../../sample_scenarios/hotel-overbooked.ron")),
+    ("public-thread.ron", include_str!("../../sample_scenarios/public-thread.ron")),
+];
 
 fn samples() -> impl Iterator<Item = (&'static str, &'static str, Scenario)> {
     SAMPLES.iter().map(|(name, text)| (*name, *text, read::<Scenario>(text.as_bytes()).unwrap().document))

@@ -4,7 +4,7 @@ use super::*;
 use offramp::scenario::{Effect, Grade, Kind, Node, Var};
 
 /// Picks an entry of a menu: opens it by its name, types, and clicks what is found.
-fn pick(harness: &mut Harness<'_, App>, menu: &str, typed: &str, entry: &str) {
+pub fn pick(harness: &mut Harness<'_, App>, menu: &str, typed: &str, entry: &str) {
     named(harness, Role::ComboBox, menu).click();
     harness.run_steps(3);
     harness.get_by_role_and_label(Role::TextInput, "Type to find").type_text(typed);
@@ -13,13 +13,13 @@ fn pick(harness: &mut Harness<'_, App>, menu: &str, typed: &str, entry: &str) {
     settle(harness);
 }
 
-fn select(harness: &mut Harness<'_, App>, node: &str) {
+pub fn select(harness: &mut Harness<'_, App>, node: &str) {
     harness.state_mut().workspace_mut().unwrap().selection = [id(node)].into();
     settle(harness);
 }
 
 /// Takes back everything, and finds the case as it was.
-fn takes_back(harness: &mut Harness<'_, App>, before: &Scenario) {
+pub fn takes_back(harness: &mut Harness<'_, App>, before: &Scenario) {
     for _ in 0..50 {
         if case(harness) == *before {
             return;
@@ -29,7 +29,7 @@ fn takes_back(harness: &mut Harness<'_, App>, before: &Scenario) {
     panic!("what was done cannot be taken back");
 }
 
-fn choice(harness: &Harness<'_, App>, node: &str, at: usize) -> offramp::scenario::Choice {
+pub fn choice(harness: &Harness<'_, App>, node: &str, at: usize) -> offramp::scenario::Choice {
     case(harness).nodes[node].choices()[at].clone()
 }
 
@@ -48,11 +48,11 @@ fn a_choice_is_graded_moved_and_given_effects() {
     settle(&mut harness);
     assert_eq!(choice(&harness, "first-words", 0).grade, None, "pressed again, it is taken away");
 
-    harness.get_by_role_and_label(Role::Button, "Move A down").click();
-    settle(&mut harness);
+    pick(&mut harness, "A: more", "down", "Move A down");
     assert_eq!(choice(&harness, "first-words", 0).id, second.id);
-    harness.get_by_role_and_label(Role::Button, "Delete A").click();
+    named(&harness, Role::Button, &format!("A, {}", second.grade.unwrap())).click();
     settle(&mut harness);
+    pick(&mut harness, "A: more", "delete", "Delete A");
     assert_eq!(choice(&harness, "first-words", 0).id, first.id);
     takes_back(&mut harness, &before);
 }
@@ -100,7 +100,7 @@ fn a_condition_is_built_from_menus() {
     let mut harness = open([1440.0, 3200.0], Path::new(SAMPLE), &[]);
     let before = case(&harness);
     select(&mut harness, "third-call");
-    pick(&mut harness, "Narration: add…", "only", "Only if…");
+    pick(&mut harness, "Narration: more", "only", "Add: Only if…");
     pick(&mut harness, "Heard only if: add a condition", "party", "“The party is today at six” is known");
     pick(&mut harness, "Heard only if: add a condition", "trust is in “solid", "trust is in “Solid”");
     let when = case(&harness).nodes["third-call"].lines()[0].when.clone().unwrap();

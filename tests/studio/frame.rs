@@ -65,7 +65,7 @@ fn several_cases_stand_in_tabs_and_each_keeps_its_own_changes() {
     settle(&mut harness);
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     harness.get_by_role_and_label(Role::Tab, "Two");
-    named(&harness, Role::Button, "Close Two").click();
+    named(&harness, Role::Button, "Two: close").click();
     settle(&mut harness);
     assert_eq!(title(&harness), "One", "its neighbour is shown");
 }
@@ -172,7 +172,7 @@ fn theme_size_and_panels_are_as_they_were_left() {
     };
     let mut harness = start();
     choose(&mut harness, "View", "High contrast");
-    press(&mut harness, Modifiers::NONE, Key::F11);
+    press(&mut harness, Modifiers::COMMAND, Key::F11);
     press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
     assert!(harness.query_by_role_and_label(Role::TextInput, "Find in problems").is_none());
     drop(harness);
@@ -188,7 +188,7 @@ fn theme_size_and_panels_are_as_they_were_left() {
 fn at_every_size_everything_stays_in_the_window() {
     let mut harness = open([1440.0, 900.0], Path::new(SAMPLE), &[]);
     for _ in 0..8 {
-        press(&mut harness, Modifiers::NONE, Key::F11);
+        press(&mut harness, Modifiers::COMMAND, Key::F11);
         let screen = harness.ctx.content_rect();
         harness.get_by_role_and_label(Role::Tab, "Play");
         let graph = harness.get_by_role(Role::Canvas).rect();
@@ -256,4 +256,16 @@ fn dropped_files_are_opened() {
     harness.input_mut().dropped_files.push(Arc::new(Dropped(files[0].clone())));
     settle(&mut harness);
     assert_eq!(title(&harness), "One");
+}
+
+#[test]
+fn f6_goes_round_the_panes_and_the_form_is_written_in_from_there() {
+    let mut harness = open([1440.0, 900.0], Path::new(SAMPLE), &[]);
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::NONE, Key::F6);
+    }
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness.root().type_text("Once more");
+    settle(&mut harness);
+    assert_eq!(case(&harness).nodes["third-call"].title().as_str(), "Once more");
 }

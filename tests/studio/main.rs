@@ -2,10 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong in a test fails it")]
 
+mod arrange;
+mod first_case;
 mod form;
 mod frame;
+mod graph;
 mod keeping;
 mod pages;
+mod play;
+mod sections;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -59,8 +65,10 @@ fn open(size: [f32; 2], path: &Path, answers: &[Answer]) -> Harness<'static, App
 fn settle(harness: &mut Harness<'_, App>) {
     for _ in 0..100_000 {
         harness.run_steps(3);
-        let at_rest =
-            harness.state().workspace().is_none_or(|workspace| workspace.checks.is_current(&workspace.history));
+        let at_rest = harness
+            .state()
+            .workspace()
+            .is_none_or(|workspace| workspace.checks.is_current(&workspace.history) && !workspace.is_deriving());
         if at_rest && !harness.state().is_busy() {
             harness.run_steps(2);
             invariants(harness);

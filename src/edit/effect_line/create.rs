@@ -51,7 +51,7 @@ pub fn create(file: &str, scenario: &Scenario, unknown: &Unknown) -> Step {
 }
 
 /// A meter from 0 to 100 that starts in the middle, with bands that fit the way it should go.
-fn new_meter(words: &str) -> Meter {
+pub(in crate::edit) fn new_meter(words: &str) -> Meter {
     let mut meter = Meter::new(capitalised(words), 50, 0, 100);
     let names =
         |known: &[&str]| words.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| known.contains(&word));

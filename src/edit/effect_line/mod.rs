@@ -16,6 +16,7 @@ use std::ops::Range;
 
 pub use complete::{Completion, complete};
 pub use create::create;
+pub(super) use create::new_meter;
 pub use write::line_from_effects;
 
 use crate::scenario::{Duration, Effect, Scenario};

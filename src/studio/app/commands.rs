@@ -7,7 +7,7 @@ use super::files::{BLANK, fresh_seed_u32};
 use super::requests::{follow_run, go_to};
 use crate::edit::{self, Fragment};
 use crate::store::ThemeChoice;
-use crate::studio::canvas::{Camera, point};
+use crate::studio::canvas::{self, Camera, GraphRequest, point};
 use crate::studio::command::Command;
 use crate::studio::dialogs::Ask;
 use crate::studio::palette::Palette;
@@ -94,10 +94,17 @@ impl App {
                 workspace.selection = ids.into_iter().collect();
             }
             Command::Delete => {
-                let step = edit::delete_nodes(&workspace.file, workspace.scenario(), &selected);
+                let step = canvas::deletion(workspace);
                 self.notice = Some(format!("{} – Ctrl+Z brings it back", step.label).into());
                 workspace.apply(step);
             }
+            Command::AddNode => canvas::carry_out(workspace, GraphRequest::AddNode),
+            Command::AddNote => {
+                let at = point(workspace.camera.centre);
+                canvas::carry_out(workspace, GraphRequest::AddNote(at));
+            }
+            Command::FrameSelection => canvas::carry_out(workspace, GraphRequest::FrameSelection),
+            Command::Tidy => canvas::carry_out(workspace, GraphRequest::Tidy),
             Command::SelectAll => workspace.selection = workspace.scenario().nodes.keys().cloned().collect(),
             Command::ZoomIn => workspace.camera = workspace.camera.zoomed(view, 1.25, view.center()),
             Command::ZoomOut => workspace.camera = workspace.camera.zoomed(view, 0.8, view.center()),
@@ -106,7 +113,15 @@ impl App {
             }
             Command::ZoomFit => workspace.camera = Camera::fitting(view, workspace.graph.bounds()),
             Command::PlayFromStart => {
-                workspace.start_run(fresh_seed_u32());
+                workspace.start_run(fresh_seed_u32(), None);
+                follow_run(workspace, view);
+            }
+            Command::PlayFromHere => {
+                let at = match (workspace.room, &workspace.run) {
+                    (Room::Play, Some(session)) => session.begun_at(),
+                    (Room::Play | Room::Write, _) => workspace.selected_node().cloned(),
+                };
+                workspace.start_run(fresh_seed_u32(), at.as_ref());
                 follow_run(workspace, view);
             }
             Command::ShowWrite => workspace.room = Room::Write,

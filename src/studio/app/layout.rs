@@ -5,8 +5,8 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, vec2};
 use super::App;
 use crate::studio::canvas::canvas_ui;
 use crate::studio::panels::{
-    StartPage, case_form_ui, menu_bar_ui, node_form_ui, outline_icons_ui, outline_ui, play_ui, problems_ui,
-    sections_ui, start_ui, status_bar_ui, tool_bar_ui,
+    StartPage, case_form_ui, menu_bar_ui, node_form_ui, note_revision, outline_icons_ui, outline_ui, play_ui,
+    problems_ui, sections_ui, start_ui, status_bar_ui, tool_bar_ui,
 };
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
@@ -22,7 +22,10 @@ const LOW: f32 = 340.0;
 const OUTLINE_WIDTH: f32 = 216.0;
 const FORM_WIDTH: f32 = 408.0;
 const PROBLEMS_HEIGHT: f32 = 168.0;
-const SECTIONS_HEIGHT: f32 = 250.0;
+const SECTIONS_HEIGHT: f32 = 480.0;
+
+/// From this width on, the graph is shown beside the run.
+const GRAPH_BESIDE_PLAY: f32 = 1_700.0;
 
 impl App {
     pub(super) fn panels_ui(&mut self, ui: &mut Ui) {
@@ -44,6 +47,7 @@ impl App {
             CentralPanel::default().frame(frame).show(ui, |ui| start_ui(ui, &page, theme, requests));
             return;
         };
+        note_revision(ui, workspace.history.revision());
         Panel::top("tools").exact_size(42.0).frame(bar(theme.panel)).show(ui, |ui| {
             tool_bar_ui(ui, workspace, theme, requests);
         });
@@ -52,11 +56,25 @@ impl App {
         });
         match workspace.room {
             Room::Write => self.write_room_ui(ui),
-            Room::Play => {
-                let frame = Frame::new().fill(theme.canvas).inner_margin(Margin::same(theme::MARGIN));
-                CentralPanel::default().frame(frame).show(ui, |ui| play_ui(ui, workspace, theme, requests));
-            }
+            Room::Play => self.play_room_ui(ui),
         }
+    }
+
+    /// The run; where there is room, the graph follows it beside it.
+    fn play_room_ui(&mut self, ui: &mut Ui) {
+        let Some(workspace) = self.cases.shown() else { return };
+        let (theme, requests) = (&self.theme, &mut self.requests);
+        if ui.available_width() >= GRAPH_BESIDE_PLAY && workspace.run.is_some() {
+            let panel = Panel::left("graph beside play").default_size(ui.available_width() * 0.32);
+            let graph = panel.size_range(320.0..=1_200.0).frame(Frame::new()).show(ui, |ui| {
+                let view = ui.available_rect_before_wrap();
+                canvas_ui(ui, workspace, theme, requests);
+                view
+            });
+            self.canvas = graph.inner;
+        }
+        let frame = Frame::new().fill(theme.canvas);
+        CentralPanel::default().frame(frame).show(ui, |ui| play_ui(ui, workspace, theme, requests));
     }
 
     fn write_room_ui(&mut self, ui: &mut Ui) {
@@ -70,7 +88,8 @@ impl App {
             let panel = Panel::left("outline").default_size(usual("outline", OUTLINE_WIDTH)).size_range(150.0..=420.0);
             let outline = panel.frame(frame).show(ui, |ui| {
                 let below = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
-                let panel = Panel::bottom("sections").default_size(usual("sections", SECTIONS_HEIGHT));
+                let height = SECTIONS_HEIGHT.min(ui.available_height() * 0.4);
+                let panel = Panel::bottom("sections").default_size(usual("sections", height));
                 let sections = panel.size_range(60.0..=520.0).resizable(true).frame(below).show(ui, |ui| {
                     sections_ui(ui, workspace, theme, requests);
                 });

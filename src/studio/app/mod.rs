@@ -7,6 +7,7 @@ mod layout;
 mod pages;
 mod questions;
 mod requests;
+mod run;
 mod saving;
 
 use std::sync::Arc;
@@ -139,6 +140,7 @@ impl App {
         }
         if let Some(workspace) = self.cases.shown_mut() {
             workspace.checks.update(ctx, &workspace.history, &workspace.file);
+            workspace.derive(ctx);
         }
     }
 

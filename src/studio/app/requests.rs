@@ -2,9 +2,11 @@
 
 use super::App;
 use super::files::fresh_seed_u32;
+use super::run::carry_out_in_run;
 use crate::edit::{self, NewNode};
 use crate::scenario::Place;
-use crate::studio::canvas::{Camera, point};
+use crate::studio::canvas::{self, Camera, point};
+use crate::studio::new_entry::NewEntry;
 use crate::studio::question::Leaving;
 use crate::studio::request::Request;
 use crate::studio::section::Section;
@@ -79,6 +81,14 @@ impl App {
             Request::Drop => drop_cards(workspace),
             Request::SetText { place, text } => workspace.type_text(&place, &text),
             Request::Apply(step) => workspace.apply(step),
+            Request::Adjust { place, step } => workspace.adjust(&place, step),
+            Request::Add { step, focus, unnamed } => {
+                workspace.apply(step);
+                workspace.name_new_entry();
+                workspace.focus = Some(focus);
+                workspace.new_entry = unnamed.map(NewEntry::unnamed);
+            }
+            Request::NameEntry => workspace.name_new_entry(),
             Request::AddLine { node, lines } => {
                 let case = workspace.scenario().clone();
                 let (step, line) = edit::add_line(&workspace.file, &case, &node, &lines, &mut workspace.fresh);
@@ -89,6 +99,20 @@ impl App {
                 let (step, choice) = edit::add_choice(&workspace.file, workspace.scenario(), &node);
                 workspace.apply(step);
                 workspace.focus = Some(Place::choice(&node, &choice).then("says"));
+            }
+            Request::TypeNewLine { node, lines, says } => workspace.type_new_line(&node, &lines, &says),
+            Request::AddChoiceAfter { node, choice } => {
+                let (step, choice) =
+                    edit::add_choice_after(&workspace.file, workspace.scenario(), &node, Some(&choice));
+                workspace.apply(step);
+                workspace.focus = Some(Place::choice(&node, &choice).then("says"));
+            }
+            Request::FrameSelected => {
+                let selected: Vec<_> = workspace.selection.iter().cloned().collect();
+                let mut fresh = workspace.fresh.clone();
+                let (step, _) = edit::frame_nodes(&workspace.file, workspace.scenario(), &selected, &mut fresh);
+                workspace.fresh = fresh;
+                workspace.apply(step);
             }
             Request::AddWay(node) => {
                 let case = workspace.scenario().clone();
@@ -105,10 +129,18 @@ impl App {
                 workspace.selection = [id].into();
                 workspace.subject = Subject::Node;
             }
-            Request::StartRun => workspace.start_run(fresh_seed_u32()),
+            Request::Graph(request) => canvas::carry_out(workspace, request),
+            Request::StartRun => {
+                workspace.start_run(fresh_seed_u32(), None);
+                follow_run(workspace, self.canvas);
+            }
+            Request::StartRunAt(node) => {
+                workspace.start_run(fresh_seed_u32(), Some(&node));
+                follow_run(workspace, self.canvas);
+            }
             Request::Play(input) => {
                 if let Some(session) = &mut workspace.run {
-                    match session.run.step(input) {
+                    match session.play(input) {
                         Ok(()) => follow_run(workspace, self.canvas),
                         Err(refused) => self.notice = Some(refused.to_string().into()),
                     }
@@ -116,8 +148,13 @@ impl App {
             }
             Request::Rewind(inputs) => {
                 if let Some(session) = &mut workspace.run {
-                    session.run.rewind(inputs);
+                    session.go_to_step(inputs);
                     follow_run(workspace, self.canvas);
+                }
+            }
+            Request::Run(request) => {
+                if let Some(trouble) = carry_out_in_run(workspace, self.canvas, request) {
+                    self.notice = Some(trouble.into());
                 }
             }
             Request::ShowRoom(room) => workspace.room = room,
@@ -170,7 +207,7 @@ fn drop_cards(workspace: &mut Workspace) {
     let moved: Vec<_> = workspace
         .selection
         .iter()
-        .filter_map(|id| graph.card(id).map(|placed| (id.clone(), point(placed.rect.min + by))))
+        .filter_map(|id| graph.rect(id).map(|rect| (id.clone(), point(rect.min + by))))
         .collect();
     let step = edit::move_cards(&workspace.file, &moved);
     workspace.apply(step);

@@ -1,6 +1,7 @@
 //! What stands on a card: made once a change of its node, painted every frame.
 
-use crate::scenario::{Choice, Decision, Exit, Grade, Id, Kind, Line, Node, Scenario, Status, markup, shortened};
+use super::setting::{Setting, promises};
+use crate::scenario::{Choice, Decision, Exit, Grade, Id, Kind, Line, Node, Phase, Status, Timeout, markup, shortened};
 
 /// The width of every card.
 pub const CARD_WIDTH: f32 = 232.0;
@@ -16,13 +17,18 @@ pub struct Card {
     pub kind: Kind,
     /// The title, else the first words.
     pub title: String,
-    /// What stands at the right of the header: a time limit, a duration, an outcome.
+    /// What stands at the right of the header: a time limit or a skip in time.
     pub badge: String,
+    /// The badge is a time limit.
+    pub timed: bool,
+    /// An ending in which the customer's problem is solved.
+    pub resolved: bool,
     /// The last speaker and their words, at most two lines; empty: no lines.
     pub words: String,
     /// One row an exit, in reading order.
     pub rows: Vec<Row>,
     pub status: Status,
+    pub phase: Option<Phase>,
 }
 
 /// An exit on a card.
@@ -34,20 +40,39 @@ pub struct Row {
     /// An act and not speech.
     pub act: bool,
     pub replied: bool,
+    /// The meters that it moves: `A−− T+`.
+    pub shifts: String,
+    pub marks: Marks,
     pub to: Option<Id>,
+}
+
+/// What is special about a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Offered only if a condition holds.
+    pub locked: bool,
+    /// Offered until it has been taken.
+    pub once: bool,
+    /// Grants a remedy.
+    pub remedy: bool,
+    /// Makes, keeps or breaks a promise.
+    pub promise: bool,
 }
 
 impl Card {
     /// Reads a node.
     #[must_use]
-    pub fn of(node: &Node, scenario: &Scenario) -> Self {
+    pub fn of(node: &Node, setting: &Setting) -> Self {
         Self {
             kind: node.kind(),
             title: node.name(60),
             badge: badge(node),
-            words: words(node, scenario),
-            rows: node.exits().into_iter().map(|(exit, to)| row(node, exit, to)).collect(),
+            timed: matches!(node, Node::Decision(Decision { seconds: Some(_), .. })),
+            resolved: matches!(node, Node::Ending(ending) if ending.resolved),
+            words: words(node, setting),
+            rows: node.exits().into_iter().map(|(exit, to)| row(node, exit, to, setting)).collect(),
             status: *node.status(),
+            phase: *node.phase(),
         }
     }
 
@@ -75,14 +100,16 @@ impl Card {
     #[must_use]
     pub fn spoken(&self, number: &str) -> String {
         let open = self.rows.iter().filter(|row| row.to.is_none()).count();
+        let choices = self.rows.iter().filter(|row| row.exit != Exit::OnTimeout).count();
         let exits = match (self.kind, self.rows.len()) {
             (Kind::Ending, _) => String::new(),
-            (Kind::Decision, n) => format!(", {n} {}", if n == 1 { "exit" } else { "exits" }),
+            (Kind::Decision, _) => format!(", {choices} {}", if choices == 1 { "choice" } else { "choices" }),
             (_, n) if n > 1 => format!(", {n} exits"),
             _one => String::new(),
         };
         let open = if open > 0 { format!(", {open} open") } else { String::new() };
-        format!("{number} {}: {}{exits}{open}", self.kind.label(), self.title)
+        let resolved = if self.resolved { ", resolved" } else { "" };
+        format!("{number} {}: {}{exits}{open}{resolved}", self.kind.label(), self.title)
     }
 }
 
@@ -90,17 +117,18 @@ fn badge(node: &Node) -> String {
     match node {
         Node::Decision(Decision { seconds: Some(seconds), .. }) => format!("{seconds} s"),
         Node::Scene(scene) => scene.after.map_or_else(String::new, |after| format!("+{after}")),
-        Node::Ending(ending) => if ending.resolved { "resolved" } else { "" }.to_owned(),
         Node::Pause(pause) => pause.seconds.map_or_else(String::new, |seconds| format!("{seconds} s")),
-        Node::Decision(_) | Node::Rewrite(_) | Node::Gate(_) | Node::Chance(_) => String::new(),
+        Node::Decision(_) | Node::Rewrite(_) | Node::Gate(_) | Node::Chance(_) | Node::Ending(_) => String::new(),
     }
 }
 
-fn words(node: &Node, scenario: &Scenario) -> String {
+fn words(node: &Node, setting: &Setting) -> String {
     let said = |line: &Line| {
-        let speaker = line.by.as_ref().and_then(|by| scenario.cast.get(by)).map(|person| person.name.to_string());
         let words = shortened(&markup::plain(&line.says), 90);
-        speaker.map_or_else(|| words.clone(), |name| format!("{name}: {words}"))
+        match line.by.as_ref().and_then(|by| setting.name(by)) {
+            Some(name) => format!("{name}: {words}"),
+            None => words,
+        }
     };
     match node {
         Node::Ending(ending) => {
@@ -116,20 +144,32 @@ fn words(node: &Node, scenario: &Scenario) -> String {
     }
 }
 
-fn row(node: &Node, exit: Exit, to: Option<&Id>) -> Row {
+fn row(node: &Node, exit: Exit, to: Option<&Id>, setting: &Setting) -> Row {
     let choice = match &exit {
         Exit::Item(id) => node.choices().iter().find(|choice| choice.id == *id),
         _reserved => None,
     };
+    let timeout: Option<&Timeout> = match (&exit, node) {
+        (Exit::OnTimeout, Node::Decision(decision)) => decision.timeout.as_ref(),
+        _other => None,
+    };
+    let grade = choice.map_or_else(|| timeout.and_then(|timeout| timeout.grade), |choice| choice.grade);
+    let own = choice.map_or_else(|| timeout.and_then(|t| t.effects.as_ref()), |choice| choice.effects.as_ref());
     Row {
         label: choice.map_or_else(|| exit_label(node, &exit), choice_label),
-        grade: match (choice, &exit, node) {
-            (Some(choice), _, _) => choice.grade,
-            (None, Exit::OnTimeout, Node::Decision(decision)) => decision.timeout.as_ref().and_then(|t| t.grade),
-            _other => None,
-        },
+        grade,
         act: choice.is_some_and(|choice| choice.says.is_blank() && !choice.does.is_blank()),
-        replied: choice.is_some_and(|choice| !choice.reply.is_empty()),
+        replied: choice.map_or_else(
+            || timeout.is_some_and(|timeout| !timeout.reply.is_empty()),
+            |choice| !choice.reply.is_empty(),
+        ),
+        shifts: setting.shifts(setting.effects(own, grade)),
+        marks: choice.map_or_else(Marks::default, |choice| Marks {
+            locked: choice.when.is_some(),
+            once: choice.once,
+            remedy: choice.remedy.is_some() || !choice.offers.is_empty(),
+            promise: promises(choice),
+        }),
         to: to.cloned(),
         exit,
     }

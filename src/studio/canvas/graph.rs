@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use egui::{Pos2, Rect, pos2, vec2};
 
+use super::arranged::{PlacedFrame, PlacedNote, frames, notes};
 use super::card::{CARD_WIDTH, Card};
 use super::numbers::{Numbered, numbers};
-use crate::scenario::{Grade, Id, Kind, Node, Ordered, Person, Phase, Point, Scenario};
+use super::setting::Setting;
+use crate::edit::CardSize;
+use crate::scenario::{Grade, Id, Kind, Node, Pack, Phase, Point, Scenario};
 
 /// Every card and wire of a case.
 #[derive(Debug, Default)]
@@ -21,9 +24,16 @@ pub struct Graph {
     pub kinds: [usize; Kind::ALL.len()],
     /// How many exits lead nowhere yet.
     pub open_exits: usize,
+    /// Borders around cards, the largest first.
+    pub frames: Vec<PlacedFrame>,
+    pub notes: Vec<PlacedNote>,
+    /// The card at which the case begins.
+    pub start: Option<Id>,
+    /// Counted up by every change, so that what is painted from it knows when it is stale.
+    pub revision: u64,
     by_id: HashMap<Id, usize>,
-    /// The cast whose names stand on the cards.
-    cast: Ordered<Person>,
+    /// What of the case stands on the cards.
+    setting: Setting,
 }
 
 /// A card at its place.
@@ -51,24 +61,23 @@ pub struct Wire {
 
 impl Graph {
     /// Reads the case as it is now.
-    pub fn update(&mut self, scenario: &Scenario) {
+    pub fn update(&mut self, scenario: &Scenario, pack: Option<&Pack>) {
         let numbers = numbers(scenario);
-        let recast = self.cast != scenario.cast;
-        if recast {
-            self.cast = scenario.cast.clone();
+        let setting = Setting::of(scenario, pack);
+        let mut old: HashMap<Id, Placed> =
+            std::mem::take(&mut self.cards).into_iter().map(|placed| (placed.id.clone(), placed)).collect();
+        if setting != self.setting {
+            old.clear();
+            self.setting = setting;
         }
-        let mut old: HashMap<Id, Placed> = if recast {
-            HashMap::new()
-        } else {
-            std::mem::take(&mut self.cards).into_iter().map(|placed| (placed.id.clone(), placed)).collect()
-        };
+        let setting = &self.setting;
         self.cards = scenario
             .nodes
             .iter()
             .enumerate()
             .map(|(index, (id, node))| {
                 let kept = old.remove(id).filter(|placed| Arc::ptr_eq(&placed.node, node));
-                let card = kept.map_or_else(|| Card::of(node, scenario), |placed| placed.card);
+                let card = kept.map_or_else(|| Card::of(node, setting), |placed| placed.card);
                 let at = scenario.layout.get(id).map_or_else(|| unplaced(index), |at| canvas_point(*at));
                 let rect = Rect::from_min_size(at, vec2(CARD_WIDTH, card.height()));
                 let Numbered { number, reading_order } = numbers.get(id).cloned().unwrap_or_default();
@@ -87,6 +96,10 @@ impl Graph {
                 Some(Wire { from, row, to, grade: exit.grade })
             })
             .collect();
+        self.start.clone_from(&scenario.start);
+        self.frames = frames(scenario, |id| self.card(id).map(|placed| placed.rect));
+        self.notes = notes(scenario);
+        self.revision += 1;
     }
 
     fn count(&mut self) {
@@ -96,8 +109,7 @@ impl Graph {
             self.kinds[placed.card.kind as usize] += 1;
             self.open_exits += placed.card.rows.iter().filter(|row| row.to.is_none()).count();
         }
-        let phase_of = |placed: &Placed| *placed.node.phase();
-        self.outline = self.cards.iter().enumerate().map(|(index, placed)| (phase_of(placed), index)).collect();
+        self.outline = self.cards.iter().enumerate().map(|(index, placed)| (placed.card.phase, index)).collect();
         let cards = &self.cards;
         self.outline.sort_by_key(|(phase, index)| (phase.is_none(), *phase, cards[*index].reading_order));
     }
@@ -108,10 +120,38 @@ impl Graph {
         self.by_id.get(id).map(|index| &self.cards[*index])
     }
 
-    /// Around every card.
+    /// The place of a node among the cards.
+    #[must_use]
+    pub fn index(&self, id: &Id) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// A note.
+    #[must_use]
+    pub fn note(&self, id: &Id) -> Option<&PlacedNote> {
+        self.notes.iter().find(|note| note.id == *id)
+    }
+
+    /// Where a card or a note lies.
+    #[must_use]
+    pub fn rect(&self, id: &Id) -> Option<Rect> {
+        self.card(id).map(|placed| placed.rect).or_else(|| self.note(id).map(|note| note.rect))
+    }
+
+    /// Around every card, frame and note.
     #[must_use]
     pub fn bounds(&self) -> Rect {
-        self.cards.iter().fold(Rect::NOTHING, |bounds, placed| bounds.union(placed.rect))
+        let cards = self.cards.iter().map(|placed| placed.rect);
+        let around = self.frames.iter().map(|frame| frame.rect).chain(self.notes.iter().map(|note| note.rect));
+        cards.chain(around).fold(Rect::NOTHING, Rect::union)
+    }
+
+    /// How much room the card of a node takes, in whole points.
+    #[must_use]
+    pub fn size(&self, id: &Id) -> CardSize {
+        let size = self.card(id).map_or(vec2(CARD_WIDTH, 100.0), |placed| placed.rect.size()).ceil();
+        #[expect(clippy::cast_possible_truncation, reason = "a card is far smaller than the range")]
+        CardSize { width: size.x as i32, height: size.y as i32 }
     }
 }
 
@@ -129,8 +169,9 @@ impl Placed {
     }
 }
 
+/// A point of the document on the canvas.
 #[expect(clippy::cast_precision_loss, reason = "places on a canvas are far below the precision of a float")]
-fn canvas_point(point: Point) -> Pos2 {
+pub fn canvas_point(point: Point) -> Pos2 {
     pos2(point.0.clamp(-1_000_000, 1_000_000) as f32, point.1.clamp(-1_000_000, 1_000_000) as f32)
 }
 

@@ -25,7 +25,9 @@ pub fn shape(points: [Pos2; 4], stroke: Stroke, detail: Detail) -> Shape {
         Detail::Full | Detail::Outline => {
             CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke).into()
         }
-        Detail::Titles | Detail::Blocks => Shape::line(points.to_vec(), stroke),
+        Detail::Titles | Detail::Blocks => {
+            Shape::line((0..=5_u8).map(|n| on_curve(&points, f32::from(n) / 5.0)).collect(), stroke)
+        }
     }
 }
 
@@ -34,4 +36,39 @@ pub fn tip(to: Pos2, zoom: f32, colour: Color32) -> Shape {
     let size = 5.0 * zoom;
     let corners = vec![to, to + vec2(-1.5 * size, -size), pos2(to.x - 1.5 * size, to.y + size)];
     Shape::convex_polygon(corners, colour, Stroke::NONE)
+}
+
+/// How far a point is from a link.
+#[must_use]
+pub fn distance(points: &[Pos2; 4], from: Pos2) -> f32 {
+    const PIECES: u8 = 24;
+    let curve = |n: u8| on_curve(points, f32::from(n) / f32::from(PIECES));
+    let to_piece = |n: u8| {
+        let (start, end) = (curve(n), curve(n + 1));
+        let along = end - start;
+        let t = ((from - start).dot(along) / along.length_sq().max(f32::EPSILON)).clamp(0.0, 1.0);
+        (start + along * t - from).length()
+    };
+    (0..PIECES).map(to_piece).fold(f32::INFINITY, f32::min)
+}
+
+/// A point of a link, from 0 at its start to 1 at its end.
+fn on_curve(points: &[Pos2; 4], at: f32) -> Pos2 {
+    let [first, out, back, last] = points.map(Pos2::to_vec2);
+    let left = 1.0 - at;
+    let ends = first * left.powi(3) + last * at.powi(3);
+    (ends + out * (3.0 * left * left * at) + back * (3.0 * left * at * at)).to_pos2()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_near_where_it_runs() {
+        let points = control_points(pos2(0.0, 0.0), pos2(200.0, 100.0), 1.0);
+        assert!(distance(&points, pos2(0.0, 0.0)) < 0.1);
+        assert!(distance(&points, pos2(100.0, 50.0)) < 1.0);
+        assert!(distance(&points, pos2(100.0, 100.0)) > 20.0);
+    }
 }

@@ -75,7 +75,7 @@ fn tabs_ui(ui: &mut Ui, cases: &OpenCases, theme: &Theme, requests: &mut Request
             }
             let close = Button::new(RichText::new("×").color(theme.text_weak)).frame(false).min_size(vec2(22.0, 26.0));
             let close = ui.add(close);
-            close.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Close {title}")));
+            close.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{title}: close")));
             if close.on_hover_text("Close this case").clicked() || tab.middle_clicked() {
                 requests.push(Request::CloseCase(case.key));
             }
@@ -118,7 +118,7 @@ pub fn tool_bar_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: 
                     widget.fg_stroke.color = theme.on_accent;
                     widget.bg_stroke.color = theme.accent;
                 }
-                command_button(ui, Command::PlayFromStart, "Play", true, requests);
+                command_button(ui, Command::PlayFromHere, "Play", true, requests);
             });
             let history = &workspace.history;
             command_button(ui, Command::Redo, "Redo", history.redo_label().is_some(), requests);

@@ -13,6 +13,7 @@ mod status_bar;
 
 pub use bars::{menu_bar_ui, tool_bar_ui};
 pub use case_form::case_form_ui;
+pub use form::note_revision;
 pub use node_form::node_form_ui;
 pub use outline::{outline_icons_ui, outline_ui};
 pub use play::play_ui;

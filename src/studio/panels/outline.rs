@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use egui::containers::menu::MenuButton;
 use egui::{
-    Align2, FontFamily, FontId, Key, Painter, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, Button, FontFamily, FontId, Key, Painter, Rect, Response, Role, ScrollArea, Sense, TextEdit, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::scenario::{Exit, Id, Phase, Place};
-use crate::studio::canvas::{Placed, grade_glyph, kind_glyph};
+use crate::studio::canvas::{Placed, grade_glyph, kind_glyph, nodes_ui};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::{Pane, Subject, Workspace};
@@ -45,9 +46,11 @@ pub fn outline_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &
 
 /// The outline in a narrow window: shapes and numbers.
 pub fn outline_icons_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    ui.menu_button("Case", |ui| super::sections_ui(ui, workspace, theme, requests))
-        .response
-        .on_hover_text("Cast, meters, promises and everything else that the case has beside its nodes");
+    ui.spacing_mut().button_padding.x = 4.0;
+    let case = Button::new(egui::RichText::new("Case").small()).wrap_mode(egui::TextWrapMode::Extend);
+    let sections = |ui: &mut Ui| super::sections_ui(ui, workspace, theme, requests);
+    let (button, _) = MenuButton::from_button(case).ui(ui, sections);
+    button.on_hover_text("Cast, meters, promises and everything else that the case has beside its nodes");
     let nodes: Vec<Entry> = workspace.graph.outline.iter().map(|(_, card)| Entry::Node(*card)).collect();
     rows_ui(ui, workspace, &nodes, |ui, entry| {
         let Entry::Node(card) = entry else { return };
@@ -172,6 +175,10 @@ fn row_response(
             Request::GoTo(Place::node(&placed.id))
         });
     }
+    if response.secondary_clicked() && !workspace.selection.contains(&placed.id) {
+        requests.push(Request::GoTo(Place::node(&placed.id)));
+    }
+    response.context_menu(|ui| nodes_ui(ui, workspace, &placed.id, requests));
     if response.has_focus() {
         let walks = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, walks));

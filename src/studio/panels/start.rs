@@ -144,7 +144,7 @@ fn cards_ui(ui: &mut Ui, count: usize, mut card: impl FnMut(&mut Ui, usize, f32)
 
 /// A card with a title, and something about it below; whether it was clicked.
 fn titled_ui(ui: &mut Ui, theme: &Theme, title: &str, about: &str, width: f32, first: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 82.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 96.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, title));
     let (fill, ink, weak) = match (first, response.hovered()) {
         (true, _) => (theme.accent, theme.on_accent, theme.on_accent),

@@ -3,8 +3,23 @@
 use egui::{DragValue, RichText, Ui};
 
 use super::Form;
-use super::value::{Entry, label_ui, menu_ui};
+use super::button::TARGET;
+use super::picker::{Creates, Dress, Entry, Picked, Picker, picker_ui};
+use super::value::label_ui;
+use crate::edit::Referred;
+use crate::edit::effect_line::Declared;
 use crate::scenario::{Condition, MAX_NUMBER, PromiseStatus, Tally, Var, condition_sentence};
+
+/// What a condition can ask that is not declared yet, and what it is called on its entry.
+const DECLARED: [Declared; 4] = [Declared::Flag, Declared::Fact, Declared::Promise, Declared::Meter];
+const CREATES: [Creates<'static>; 4] = [
+    Creates { words: "Create the flag", unnamed: false },
+    Creates { words: "Create the fact", unnamed: false },
+    Creates { words: "Create the promise", unnamed: false },
+    Creates { words: "Create the meter", unnamed: false },
+];
+/// Where a new meter starts.
+const MIDDLE: i32 = 50;
 
 impl Form<'_> {
     /// Shows a condition. What comes back is what the author changed it to; `None` inside where it was taken away.
@@ -28,14 +43,28 @@ impl Form<'_> {
         (after.inner.as_ref() != condition).then_some(after.inner)
     }
 
-    /// A menu of everything that can be asked.
-    fn more_ui(&self, ui: &mut Ui, label: &str, shown: &str) -> Option<Condition> {
+    /// A menu of everything that can be asked; what is not there yet is created.
+    fn more_ui(&mut self, ui: &mut Ui, label: &str, shown: &str) -> Option<Condition> {
         let salt = ui.scope_id().with("more");
-        menu_ui(ui, &format!("{label}: add a condition"), RichText::new(shown), salt, || self.possible_conditions())
+        let name = format!("{label}: add a condition");
+        let picker = Picker { dress: Dress::Bare, creates: &CREATES, ..Picker::new(&name, shown, salt) };
+        match picker_ui(ui, &picker, || self.possible_conditions())? {
+            Picked::Entry(condition) => Some(condition),
+            Picked::Create(what, words) => {
+                let kind = DECLARED[what];
+                let id = self.declare(Referred::Stated(kind), &words);
+                Some(match kind {
+                    Declared::Flag => Condition::Is(id),
+                    Declared::Fact => Condition::Knows(id),
+                    Declared::Promise => Condition::Promise(id, PromiseStatus::Open),
+                    Declared::Meter => Condition::AtLeast(Var::Meter(id), MIDDLE),
+                })
+            }
+        }
     }
 
     /// A condition or a part of one, as the author leaves it; none where it was taken away.
-    fn part_ui(&self, ui: &mut Ui, condition: Condition, label: &str) -> Option<Condition> {
+    fn part_ui(&mut self, ui: &mut Ui, condition: Condition, label: &str) -> Option<Condition> {
         match condition {
             Condition::All(parts) => self.group_ui(ui, parts, true, label),
             Condition::Any(parts) => self.group_ui(ui, parts, false, label),
@@ -43,7 +72,7 @@ impl Form<'_> {
                 let mut after = None;
                 let mut turned = false;
                 ui.horizontal_wrapped(|ui| {
-                    turned = ui.small_button("not").on_hover_text("It must hold after all").clicked();
+                    turned = ui.add(not_button()).on_hover_text("It must hold after all").clicked();
                     ui.vertical(|ui| after = self.part_ui(ui, *inner, label));
                 });
                 if turned { after } else { after.map(|inner| Condition::Not(Box::new(inner))) }
@@ -53,7 +82,7 @@ impl Form<'_> {
     }
 
     /// Several conditions of which all or any must hold.
-    fn group_ui(&self, ui: &mut Ui, parts: Vec<Condition>, all: bool, label: &str) -> Option<Condition> {
+    fn group_ui(&mut self, ui: &mut Ui, parts: Vec<Condition>, all: bool, label: &str) -> Option<Condition> {
         let mut all = all;
         let mut kept = true;
         ui.horizontal_wrapped(|ui| {
@@ -74,7 +103,7 @@ impl Form<'_> {
     }
 
     /// A condition without others inside.
-    fn leaf_ui(&self, ui: &mut Ui, condition: Condition, label: &str) -> Option<Condition> {
+    fn leaf_ui(&mut self, ui: &mut Ui, condition: Condition, label: &str) -> Option<Condition> {
         let mut after = condition;
         let (mut gone, mut turned, mut more) = (false, false, None);
         ui.horizontal_wrapped(|ui| {
@@ -84,7 +113,7 @@ impl Form<'_> {
                 let drag = ui.add(DragValue::new(n).range(-MAX_NUMBER..=MAX_NUMBER).speed(0.5));
                 drag.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, &words));
             }
-            turned = ui.small_button("not").on_hover_text("It must not hold").clicked();
+            turned = ui.add(not_button()).on_hover_text("It must not hold").clicked();
             more = self.more_ui(ui, label, "+ and");
             gone = self.small_button(ui, "×", &format!("{label}: take away “{words}”"));
         });
@@ -140,4 +169,8 @@ impl Form<'_> {
         entries.push(Entry::always(Condition::Any(Vec::new()), "Any of several …"));
         entries
     }
+}
+
+fn not_button() -> egui::Button<'static> {
+    egui::Button::new(RichText::new("not").small()).min_size(egui::vec2(TARGET, TARGET))
 }

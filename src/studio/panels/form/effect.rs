@@ -1,133 +1,79 @@
-//! Effects as chips: a number can be dragged, a cross takes one away, a menu offers every effect that the case can have.
+//! Effects as chips, a line into which more are typed, and a menu of every effect that the case can have.
 
-use egui::{DragValue, Frame, Margin, RichText, TextEdit, Ui};
+use egui::Ui;
 
 use super::Form;
-use super::value::{Entry, label_ui, menu_ui, shortened};
-use crate::edit::effect_line::{Meaning, complete, create as create_declared, effects_from_line};
-use crate::edit::effect_words;
-use crate::scenario::{Duration, Effect, MAX_NUMBER, Tally, Var};
-use crate::studio::request::Request;
+use super::chip::{Chipped, chip_ui};
+use super::picker::{Dress, Entry, Picked, Picker, picker_ui};
+use super::value::label_ui;
+use crate::scenario::{Duration, Effect, Tally, Var};
 
 /// What a new effect adds at first.
 const FIRST_AMOUNT: i32 = 10;
 /// What a new extension gives at first, in seconds.
 const FIRST_EXTENSION: u32 = 30 * 60;
 
+/// What was entered where effects are edited.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// All of them, if they were changed.
+    pub effects: Option<Vec<Effect>>,
+    /// How long it takes, if that was typed.
+    pub takes: Option<Duration>,
+}
+
 impl Form<'_> {
     /// Shows effects. What comes back is what the author changed them to.
     pub fn effects_ui(&mut self, ui: &mut Ui, label: &str, effects: &[Effect]) -> Option<Vec<Effect>> {
+        self.effects_and_time_ui(ui, label, effects, (false, false)).effects
+    }
+
+    /// The same; `takes`: a time may be typed too. `open`: the line takes the focus.
+    pub fn effects_and_time_ui(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        effects: &[Effect],
+        (takes, open): (bool, bool),
+    ) -> Entered {
         let mut after = effects.to_vec();
-        label_ui(ui, self.theme, label);
+        if !label.is_empty() {
+            label_ui(ui, self.theme, label);
+        }
+        let mut entered = Entered::default();
         ui.push_id(label, |ui| {
+            let chips = ui.scope_id().with("chips");
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
                 let mut gone = None;
                 for (index, effect) in after.iter_mut().enumerate() {
-                    if self.chip_ui(ui, effect, label) {
-                        gone = Some(index);
+                    let id = chips.with(index);
+                    match chip_ui(ui, self.theme, self.workspace.scenario(), effect, label, id) {
+                        Chipped::Same => {}
+                        Chipped::Changed(changed) => *effect = changed,
+                        Chipped::Gone => gone = Some(index),
                     }
                 }
                 if let Some(index) = gone {
                     after.remove(index);
+                    // The last chip hands the focus on to the one before it.
+                    if index == after.len() && index > 0 {
+                        ui.memory_mut(|memory| memory.request_focus(chips.with(index - 1).with("chip")));
+                    }
                 }
                 let salt = ui.scope_id().with("more");
                 let name = format!("{label}: add an effect");
-                if let Some(effect) = menu_ui(ui, &name, RichText::new("+ Effect"), salt, || self.possible_effects()) {
+                let picker = Picker { dress: Dress::Bare, ..Picker::new(&name, "+ Effect", salt) };
+                if let Some(Picked::Entry(effect)) = picker_ui(ui, &picker, || self.possible_effects()) {
                     after.push(effect);
                 }
             });
-            after.extend(self.effect_line_ui(ui, label));
+            let (typed, time) = self.effect_entry_ui(ui, label, takes, open);
+            after.extend(typed);
+            entered.takes = time;
         });
-        (after != effects).then_some(after)
-    }
-
-    /// A line into which effects are typed; those that were meant when Enter was pressed.
-    fn effect_line_ui(&mut self, ui: &mut Ui, label: &str) -> Vec<Effect> {
-        let case = self.workspace.scenario();
-        let id = ui.scope_id().with("line");
-        let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
-        let hint = "or type: anger -15, trust +10, reveal party";
-        let output = TextEdit::singleline(&mut typed).id(id.with("field")).hint_text(hint).desired_width(f32::INFINITY);
-        let field = ui.add(output.margin(Margin::symmetric(8, 4)));
-        let name = format!("{label}: type effects");
-        field.widget_info(|| egui::WidgetInfo::text_edit(true, &typed, &typed, &name));
-        let mut meant = Vec::new();
-        if typed.trim().is_empty() {
-            ui.data_mut(|data| data.remove::<String>(id));
-            return meant;
-        }
-        let line = effects_from_line(case, &typed);
-        if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && line.understood() {
-            meant = line.effects().cloned().collect();
-            typed.clear();
-            field.request_focus();
-        } else {
-            ui.horizontal_wrapped(|ui| {
-                for part in &line.parts {
-                    match &part.meaning {
-                        Meaning::Effect(_) => {}
-                        Meaning::Takes(_) => {
-                            ui.label(RichText::new("a time stands in “Time it takes”").small().color(self.theme.weak));
-                        }
-                        Meaning::Problem(why) => {
-                            ui.label(RichText::new(why).small().color(self.theme.harmful));
-                        }
-                        Meaning::Unknown(unknown) => {
-                            let create = format!("Create the {} “{}”", unknown.kind.word(), unknown.words);
-                            if ui.small_button(create).clicked() {
-                                let step = create_declared(&self.workspace.file, case, unknown);
-                                self.requests.push(Request::Apply(step));
-                                field.request_focus();
-                            }
-                        }
-                    }
-                }
-                for completion in complete(case, &typed, typed.len()) {
-                    if ui.small_button(completion.text.trim()).on_hover_text(&completion.about).clicked() {
-                        typed.replace_range(completion.replaces.clone(), &completion.text);
-                        field.request_focus();
-                    }
-                }
-            });
-        }
-        ui.data_mut(|data| data.insert_temp(id, typed));
-        meant
-    }
-
-    /// One effect; whether it was taken away.
-    fn chip_ui(&self, ui: &mut Ui, effect: &mut Effect, label: &str) -> bool {
-        let mut gone = false;
-        Frame::new().fill(self.theme.sunken).corner_radius(10.0).inner_margin(Margin::symmetric(8, 2)).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                let words = effect_words(self.workspace.scenario(), effect);
-                match effect {
-                    Effect::Add(var, n) => {
-                        ui.label(self.var_name(var));
-                        number_ui(ui, DragValue::new(n).custom_formatter(signed), &words);
-                    }
-                    Effect::Set(var, n) => {
-                        ui.label(self.var_name(var));
-                        number_ui(ui, DragValue::new(n).prefix("= "), &words);
-                    }
-                    Effect::Extend(_, by) => {
-                        ui.label(shortened(&words)).on_hover_text(&words);
-                        let mut minutes = by.seconds() / 60;
-                        if ui.add(DragValue::new(&mut minutes).range(1..=525_600).suffix(" min")).changed() {
-                            *by = Duration::from_seconds(minutes * 60);
-                        }
-                    }
-                    Effect::Raise(_)
-                    | Effect::Lower(_)
-                    | Effect::Reveal(_)
-                    | Effect::Make(_)
-                    | Effect::Keep(_)
-                    | Effect::Break(_) => _ = ui.label(shortened(&words)).on_hover_text(&words),
-                }
-                gone = self.small_button(ui, "×", &format!("{label}: take away {words}"));
-            });
-        });
-        gone
+        entered.effects = (after != effects).then_some(after);
+        entered
     }
 
     /// What a number of the case is called.
@@ -171,15 +117,4 @@ impl Form<'_> {
         }
         entries
     }
-}
-
-/// A number in a chip; `words` is what the whole chip says.
-fn number_ui(ui: &mut Ui, drag: DragValue<'_>, words: &str) {
-    let response = ui.add(drag.range(-MAX_NUMBER..=MAX_NUMBER).speed(0.5));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words));
-}
-
-/// A number with its sign.
-fn signed(n: f64, _decimals: std::ops::RangeInclusive<usize>) -> String {
-    if n < 0.0 { format!("−{:.0}", -n) } else { format!("+{n:.0}") }
 }

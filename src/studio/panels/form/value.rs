@@ -1,12 +1,10 @@
 //! Small editors of one value each: what comes back is what the author changed it to.
 
-use egui::{Button, ComboBox, DragValue, Id as WidgetId, PopupCloseBehavior, Response, RichText, TextEdit, Ui};
+use egui::{ComboBox, DragValue, Id as WidgetId, Response, RichText, TextEdit, Ui};
 
+use super::picker::{Entry, Picked, Picker, picker_ui};
 use crate::scenario::{Duration, Id};
-use crate::studio::theme::Theme;
-
-/// How many entries a menu shows at once; typing narrows them down.
-const MENU_ROWS: usize = 40;
+use crate::studio::theme::{self, Theme};
 
 /// A label above a value.
 pub fn label_ui(ui: &mut Ui, theme: &Theme, label: &str) -> Response {
@@ -47,26 +45,8 @@ pub fn choice_ui<T: Copy + PartialEq>(
     picked
 }
 
-/// What can be picked from a menu.
-pub struct Entry<T> {
-    pub value: T,
-    pub words: String,
-    /// Makes something new or leaves something out: shown whatever was typed.
-    pub always: bool,
-}
-
-impl<T> Entry<T> {
-    pub fn new(value: T, words: impl Into<String>) -> Self {
-        Self { value, words: words.into(), always: false }
-    }
-
-    pub fn always(value: T, words: impl Into<String>) -> Self {
-        Self { value, words: words.into(), always: true }
-    }
-}
-
 /// A menu that typing narrows down. `label` names the button for those who do not see it; the entries are made only
-/// while the menu is open.
+/// when the menu is opened.
 pub fn menu_ui<T>(
     ui: &mut Ui,
     label: &str,
@@ -74,46 +54,10 @@ pub fn menu_ui<T>(
     salt: WidgetId,
     entries: impl FnOnce() -> Vec<Entry<T>>,
 ) -> Option<T> {
-    let mut picked = None;
-    let menu = ComboBox::from_id_salt(salt)
-        .selected_text(shown)
-        .width(0.0)
-        .height(420.0)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show_ui(ui, |ui| {
-            ui.set_min_width(240.0);
-            let typed_id = salt.with("typed");
-            let mut typed = ui.data(|data| data.get_temp::<String>(typed_id)).unwrap_or_default();
-            let field = ui.add(TextEdit::singleline(&mut typed).hint_text("Type to find").desired_width(f32::INFINITY));
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Type to find"));
-            if !ui.memory(|memory| memory.focused().is_some_and(|id| id != field.id)) {
-                field.request_focus();
-            }
-            let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
-            let wanted = typed.trim().to_lowercase();
-            let (always, mut found): (Vec<_>, Vec<_>) = entries().into_iter().partition(|entry| entry.always);
-            found.retain(|entry| entry.words.to_lowercase().contains(&wanted));
-            let more = found.len().saturating_sub(MENU_ROWS);
-            found.truncate(MENU_ROWS);
-            found.extend(always);
-            for (row, entry) in found.into_iter().enumerate() {
-                let clicked = ui.add(Button::new(&entry.words).frame(false).truncate()).clicked();
-                if clicked || (enter && row == 0) {
-                    picked = Some(entry.value);
-                    ui.close();
-                    break;
-                }
-            }
-            if more > 0 {
-                ui.label(RichText::new(format!("and {more} more: type to find")).small().weak());
-            }
-            ui.data_mut(|data| data.insert_temp(typed_id, typed));
-        });
-    if menu.inner.is_none() || picked.is_some() {
-        ui.data_mut(|data| data.remove::<String>(salt.with("typed")));
+    match picker_ui(ui, &Picker::new(label, shown, salt), entries)? {
+        Picked::Entry(value) => Some(value),
+        Picked::Create(..) => None,
     }
-    menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label));
-    picked
 }
 
 /// A text that means something only when it is whole: what is typed stays until the field is left, and comes back
@@ -126,6 +70,18 @@ pub fn written_ui<T: PartialEq>(
     value: (&T, &str),
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Option<T> {
+    written_field_ui(ui, theme, label, hint, value, read).1
+}
+
+/// The same, with the field itself.
+pub fn written_field_ui<T: PartialEq>(
+    ui: &mut Ui,
+    theme: &Theme,
+    label: &str,
+    hint: &str,
+    value: (&T, &str),
+    read: impl Fn(&str) -> Result<T, String>,
+) -> (Response, Option<T>) {
     let label_id = label_ui(ui, theme, label).id;
     let id = ui.scope_id().with(("written", label));
     let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| value.1.to_owned());
@@ -137,7 +93,7 @@ pub fn written_ui<T: PartialEq>(
     } else {
         ui.data_mut(|data| data.remove::<String>(id));
     }
-    match meant {
+    let meant = match meant {
         Ok(meant) => (response.changed() && meant != *value.0).then_some(meant),
         Err(why) => {
             if response.has_focus() {
@@ -145,7 +101,8 @@ pub fn written_ui<T: PartialEq>(
             }
             None
         }
-    }
+    };
+    (response, meant)
 }
 
 /// A duration that may be left out: none comes back where it was not changed, written `40s`, `30m`, `2d`.
@@ -158,27 +115,72 @@ pub fn duration_ui(
     value: Option<Duration>,
 ) -> Option<Option<Duration>> {
     let written = value.map(|duration| duration.to_string()).unwrap_or_default();
-    written_ui(ui, theme, label, hint, (&value, &written), |typed| {
-        if typed.trim().is_empty() {
-            return Ok(None);
-        }
-        typed.trim().parse().map(Some).map_err(|_| "Write a number and s, m, h or d: 40s, 30m, 2d".to_owned())
-    })
+    written_ui(ui, theme, label, hint, (&value, &written), duration_from_words)
+}
+
+/// A duration as it is typed; nothing typed is none.
+pub fn duration_from_words(typed: &str) -> Result<Option<Duration>, String> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    typed.trim().parse().map(Some).map_err(|_| "Write a number and s, m, h or d: 40s, 30m, 2d".to_owned())
 }
 
 /// Ids as words with commas between them: techniques, signals, triggers.
 pub fn ids_ui(ui: &mut Ui, theme: &Theme, label: &str, hint: &str, ids: &[Id]) -> Option<Vec<Id>> {
     let words: Vec<String> = ids.iter().map(|id| id.replace('-', " ")).collect();
-    written_ui(ui, theme, label, hint, (&ids.to_vec(), &words.join(", ")), |typed| {
-        let mut ids: Vec<Id> = Vec::new();
-        for words in typed.split(',').map(str::trim).filter(|words| !words.is_empty()) {
-            let id = Id::from_words(words, "tag");
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
+    written_ui(ui, theme, label, hint, (&ids.to_vec(), &words.join(", ")), |typed| Ok(ids_from_words(typed)))
+}
+
+/// The ids that words between commas stand for, each once.
+pub fn ids_from_words(typed: &str) -> Vec<Id> {
+    let mut ids: Vec<Id> = Vec::new();
+    for words in typed.split(',').map(str::trim).filter(|words| !words.is_empty()) {
+        let id = Id::from_words(words, "tag");
+        if !ids.contains(&id) {
+            ids.push(id);
         }
-        Ok(ids)
-    })
+    }
+    ids
+}
+
+/// The same in a line of other things, without a frame and as wide as its words.
+pub fn ids_inline_ui(ui: &mut Ui, theme: &Theme, label: &str, hint: &str, ids: &[Id]) -> Option<Vec<Id>> {
+    let words: Vec<String> = ids.iter().map(|id| id.replace('-', " ")).collect();
+    let words = words.join(", ");
+    let id = ui.scope_id().with(("inline", label));
+    let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| words.clone());
+    let response = inline_ui(ui, theme, id.with("field"), label, hint, &mut typed);
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+    } else {
+        ui.data_mut(|data| data.remove::<String>(id));
+    }
+    let meant = ids_from_words(&typed);
+    (response.changed() && meant != ids).then_some(meant)
+}
+
+/// How wide a line of small text without a frame is.
+pub fn inline_width(ui: &Ui, words: &str) -> f32 {
+    let font = egui::FontId::proportional(theme::SMALL);
+    ui.painter().layout_no_wrap(words.to_owned(), font, egui::Color32::PLACEHOLDER).size().x + 14.0
+}
+
+/// A line of text without a frame, as wide as its words.
+pub fn inline_ui(ui: &mut Ui, theme: &Theme, id: WidgetId, label: &str, hint: &str, typed: &mut String) -> Response {
+    let font = egui::FontId::proportional(theme::SMALL);
+    let width = inline_width(ui, if typed.is_empty() { hint } else { typed });
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let fill = if focused { theme.raised } else { egui::Color32::TRANSPARENT };
+    let frame = egui::Frame::new().fill(fill).corner_radius(theme::RADIUS).inner_margin(egui::Margin::symmetric(4, 3));
+    let field = TextEdit::singleline(typed)
+        .id(id)
+        .font(font)
+        .text_color(theme.text_weak)
+        .hint_text(RichText::new(hint).color(theme.text_weak))
+        .frame(frame)
+        .desired_width(width.min(ui.available_width()));
+    ui.add(field).accessible_name(label)
 }
 
 /// As much of some words as a chip or a small button holds.

@@ -2,17 +2,17 @@
 
 use egui::Ui;
 
-use super::super::form::{Look, choice_ui, duration_ui, ids_ui, number_ui, optional};
+use super::super::form::{
+    Look, choice_ui, duration_ui, ids_ui, label_ui, number_ui, optional, quiet_button_ui, room_beside,
+};
 use super::NodeForm;
-use crate::edit::Lines;
 use crate::scenario::{
-    Asks, Chance, Channel, Decision, Ending, Exit, Gate, Grade, Node, Outcome, Pause, PauseKind, Rewrite, Scene, Text,
-    Timeout, WhileWaiting,
+    Asks, Chance, Channel, Decision, Ending, Exit, Gate, Node, Outcome, Pause, PauseKind, Rewrite, Scene, Text,
 };
 use crate::studio::request::Request;
 
 /// The longest that a timer runs, in seconds.
-const MAX_SECONDS: i32 = 3600;
+pub(super) const MAX_SECONDS: i32 = 3600;
 
 impl NodeForm<'_> {
     pub(super) fn kind_ui(&mut self, ui: &mut Ui, node: &Node) {
@@ -41,7 +41,7 @@ impl NodeForm<'_> {
         self.exit_ui(ui, &Exit::Then, scene.then.as_ref(), "Then");
     }
 
-    fn change_decision(&mut self, label: &str, change: impl FnOnce(&mut Decision)) {
+    pub(super) fn change_decision(&mut self, label: &str, change: impl FnOnce(&mut Decision)) {
         self.change(label, |node| {
             if let Node::Decision(decision) = node {
                 change(decision);
@@ -65,71 +65,7 @@ impl NodeForm<'_> {
             }
         }
         self.choices_ui(ui, decision);
-        let timed = decision.seconds.is_some() || decision.timeout.is_some() || decision.on_timeout.is_some();
-        if self.has(ui, "seconds", "Time limit", timed || decision.while_waiting.is_some()) {
-            self.box_ui(ui, |form, ui| form.timer_ui(ui, decision));
-        }
-    }
-
-    fn timer_ui(&mut self, ui: &mut Ui, decision: &Decision) {
-        let seconds = i32::try_from(decision.seconds.unwrap_or(0)).unwrap_or(MAX_SECONDS);
-        if let Some(n) = number_ui(ui, self.theme, "Seconds to answer (0: no limit)", seconds, (0, MAX_SECONDS)) {
-            let seconds = u32::try_from(n).ok().filter(|n| *n > 0);
-            self.change_decision("Change the time limit", |decision| decision.seconds = seconds);
-        }
-        self.exit_ui(ui, &Exit::OnTimeout, decision.on_timeout.as_ref(), "If time runs out");
-        let timeout = decision.timeout.clone().unwrap_or_default();
-        let outer = self.place.clone();
-        self.place = outer.clone().then("timeout");
-        let grades = optional(Grade::ALL, Grade::label, "no grade");
-        if let Some(grade) = choice_ui(ui, self.theme, "Grade of saying nothing", timeout.grade, &grades) {
-            self.change_timeout("Grade saying nothing", |timeout| timeout.grade = grade);
-        }
-        self.lines_ui(ui, "reply", &timeout.reply, &Lines::TimeoutReply, "+ Reply to silence");
-        if decision.timeout.is_some() {
-            let look = Look { label: "Coach’s feedback on silence", hint: "", rows: 2 };
-            self.text_ui(ui, "feedback", &timeout.feedback, look);
-        }
-        if self.has(ui, "effects", "Effects of saying nothing", timeout.effects.is_some()) {
-            let effects = timeout.effects.clone().unwrap_or_default();
-            if let Some(effects) = self.effects_ui(ui, "Effects of saying nothing", &effects) {
-                self.change_timeout("Change effects", |timeout| timeout.effects = Some(effects));
-            }
-        }
-        self.place = outer;
-        if self.has(ui, "while_waiting", "Patience that runs down", decision.while_waiting.is_some()) {
-            let waiting = decision.while_waiting.clone();
-            let every = waiting.as_ref().map_or(0, |waiting| i32::try_from(waiting.every).unwrap_or(0));
-            if let Some(n) =
-                number_ui(ui, self.theme, "While waiting, every … seconds (0: nothing)", every, (0, MAX_SECONDS))
-            {
-                self.change_decision("Change waiting", |decision| {
-                    let every = u32::try_from(n).unwrap_or(0);
-                    decision.while_waiting = (every > 0).then(|| {
-                        let effects = decision.while_waiting.take().map(|w| w.effects).unwrap_or_default();
-                        WhileWaiting { effects, ..WhileWaiting::new(every) }
-                    });
-                });
-            }
-            if let Some(waiting) = waiting
-                && let Some(effects) = self.effects_ui(ui, "Each time", &waiting.effects)
-            {
-                self.change_decision("Change effects of waiting", |decision| {
-                    if let Some(waiting) = &mut decision.while_waiting {
-                        waiting.effects = effects;
-                    }
-                });
-            }
-        }
-        self.add_menu_ui(ui, "Time limit: add…");
-    }
-
-    fn change_timeout(&mut self, label: &str, change: impl FnOnce(&mut Timeout)) {
-        self.change_decision(label, |decision| {
-            let mut timeout = decision.timeout.take().unwrap_or_default();
-            change(&mut timeout);
-            decision.timeout = (timeout != Timeout::default()).then_some(timeout);
-        });
+        self.time_limit_ui(ui, decision);
     }
 
     /// Hint and checklist.
@@ -144,19 +80,27 @@ impl NodeForm<'_> {
 
     fn checklist_ui(&mut self, ui: &mut Ui, checklist: &[Text]) {
         let outer = self.place.clone();
+        label_ui(ui, self.theme, "Checklist");
         for (index, item) in checklist.iter().enumerate() {
             self.place = outer.clone().then("checklist").index(index);
             let label = format!("Checklist {}", index + 1);
             ui.horizontal(|ui| {
+                let place = self.place.clone();
+                let look = Look { label: &label, hint: "one thing to do", rows: 1 };
+                ui.scope(|ui| {
+                    ui.set_max_width(room_beside(ui));
+                    self.said_text_ui(ui, place, item, look);
+                });
                 if self.small_button(ui, "×", &format!("Delete {}", label.to_lowercase())) {
                     self.change_checklist("Delete from the checklist", |list| _ = list.remove(index));
                 }
-                ui.vertical(|ui| self.whole_text_ui(ui, item, Look { label: &label, hint: "", rows: 0 }));
             });
         }
         self.place = outer;
-        if ui.small_button("+ Checklist item").clicked() {
+        if quiet_button_ui(ui, self.theme, "+ Checklist item").clicked() {
+            let place = self.place.clone().then("checklist").index(checklist.len());
             self.change_checklist("Add to the checklist", |list| list.push(Text::default()));
+            self.requests.push(Request::GoTo(place));
         }
     }
 

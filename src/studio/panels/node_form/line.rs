@@ -1,29 +1,58 @@
-//! Lines: who says what, and how.
+//! Lines: who says what. Speaker, feeling and signals stand in one row above the words.
 
-use egui::{RichText, Ui};
+use egui::{Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::super::form::{Entry, Look, choice_ui, duration_ui, ids_ui, menu_ui, optional};
+use super::super::form::{
+    Creates, Dress, Entry, Labelled, Look, Picked, Picker, edit_ui, field_id, ids_inline_ui, inline_ui, picker_ui,
+    quiet_button_ui, set_text, take_focus,
+};
 use super::NodeForm;
-use crate::edit::Lines;
-use crate::scenario::{Delivery, Id, Line, Pace, Seen, Volume};
+use crate::edit::{Lines, Referred, last_speaker};
+use crate::scenario::{Id, Line, Place, Text};
 use crate::studio::request::Request;
+use crate::studio::theme;
+
+const HEAD: f32 = 24.0;
+
+/// The head of a line whose place is kept free: it is shown after the texts around it.
+pub(super) struct LateHead {
+    rect: Rect,
+    line: Line,
+    list: Lines,
+    at: (usize, usize),
+    place: Place,
+}
+
+/// What can be done with a line as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    /// Another line at the end, where no button offers it.
+    Add,
+    MoveUp,
+    MoveDown,
+    Delete,
+}
 
 impl NodeForm<'_> {
-    /// The lines of a list, and a button for one more.
-    pub(super) fn lines_ui(&mut self, ui: &mut Ui, field: &'static str, lines: &[Line], list: &Lines, more: &str) {
+    /// The lines of a list and a button for `more`, if it has a name; `begun`: where there is no line yet, an empty field
+    /// waits for its words.
+    pub(super) fn lines_ui(&mut self, ui: &mut Ui, lines: &[Line], list: &Lines, more: &str, begun: bool) {
+        let whole = list.place(&self.node);
+        let outer = std::mem::replace(&mut self.place, whole.clone());
         for (index, line) in lines.iter().enumerate() {
-            let outer = self.place.clone();
-            self.place = outer.clone().then(field).item(&line.id);
+            self.place = whole.clone().item(&line.id);
             ui.push_id(line.id.as_str(), |ui| self.line_ui(ui, (index, lines.len()), line, list));
-            self.place = outer;
         }
-        if ui.small_button(more).clicked() {
+        self.place = outer;
+        if lines.is_empty() && begun {
+            self.first_line_ui(ui, list);
+        } else if !more.is_empty() && quiet_button_ui(ui, self.theme, more).clicked() {
             let node = self.node.clone();
             self.requests.push(Request::AddLine { node, lines: list.clone() });
         }
     }
 
-    fn change_line(&mut self, list: &Lines, id: &Id, label: &str, change: impl FnOnce(&mut Line)) {
+    pub(super) fn change_line(&mut self, list: &Lines, id: &Id, label: &str, change: impl FnOnce(&mut Line)) {
         self.change(label, |node| {
             if let Some(line) = list.of(node).and_then(|lines| lines.iter_mut().find(|line| line.id == *id)) {
                 change(line);
@@ -31,44 +60,157 @@ impl NodeForm<'_> {
         });
     }
 
-    fn line_ui(&mut self, ui: &mut Ui, (index, count): (usize, usize), line: &Line, list: &Lines) {
-        let (name, id) = (self.speaker_name(line.by.as_ref()), &line.id);
-        ui.horizontal_wrapped(|ui| {
-            let people = || {
-                let people = self.workspace.scenario().cast.iter();
-                let people = people.map(|(id, person)| Entry::new(Some(id.clone()), person.name.as_str()));
-                std::iter::once(Entry::always(None, "Narration")).chain(people).collect()
-            };
-            let salt = ui.scope_id().with("by");
-            if let Some(by) = menu_ui(ui, &format!("Speaker: {name}"), RichText::new(&name).strong(), salt, people) {
-                self.change_line(list, id, "Change who speaks", |line| line.by = by);
+    /// An empty field where there is no line yet: what is typed there makes one.
+    fn first_line_ui(&mut self, ui: &mut Ui, list: &Lines) {
+        let by = last_speaker(self.workspace.scenario(), &self.node);
+        let name = self.speaker_name(by.as_ref());
+        let place = list.place(&self.node);
+        // As high as the head of the line that it becomes: nothing moves when the first letter is typed.
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEAD));
+        let font = egui::FontId::new(theme::SMALL, theme::semibold());
+        let at = pos2(rect.left() + 4.0, rect.center().y);
+        ui.painter().text(at, egui::Align2::LEFT_CENTER, &name, font, self.theme.text_weak);
+        let hint = if *list == Lines::Entry { "what is said" } else { "what they answer" };
+        let look = Look { label: &name, hint, rows: 1 };
+        let (response, typed) = edit_ui(ui, self.theme, field_id(&place), &Text::default(), look, Labelled::Said);
+        take_focus(self.workspace, &place, &response);
+        if let Some(typed) = typed {
+            let (node, lines) = (self.node.clone(), list.clone());
+            self.requests.push(Request::TypeNewLine { node, lines, says: typed.into() });
+        }
+    }
+
+    fn line_ui(&mut self, ui: &mut Ui, at: (usize, usize), line: &Line, list: &Lines) {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEAD));
+        let name = self.speaker_name(line.by.as_ref());
+        // The first line keeps the field in which it was begun.
+        let place = self.place.clone().then("says");
+        let id = if at.0 == 0 { field_id(&list.place(&self.node)) } else { field_id(&place) };
+        let look = Look { label: &name, hint: "what is said", rows: 1 };
+        let (response, typed) = edit_ui(ui, self.theme, id, &line.says, look, Labelled::Said);
+        take_focus(self.workspace, &place, &response);
+        if self.workspace.focus.as_ref() == Some(&list.place(&self.node)) && at.0 == 0 {
+            response.request_focus();
+        }
+        if let Some(typed) = typed {
+            set_text(ui, &response, place, &line.says, typed, self.requests);
+        }
+        self.line_details_ui(ui, line, list, &name);
+        let head = LateHead { rect, line: line.clone(), list: list.clone(), at, place: self.place.clone() };
+        if matches!(list, Lines::Reply(_)) {
+            self.late.push(head);
+        } else {
+            self.line_head_ui(ui, &head);
+        }
+    }
+
+    /// The heads that were kept free above their lines.
+    pub(super) fn late_heads_ui(&mut self, ui: &mut Ui) {
+        for head in std::mem::take(&mut self.late) {
+            let outer = std::mem::replace(&mut self.place, head.place.clone());
+            ui.push_id(head.line.id.as_str(), |ui| self.line_head_ui(ui, &head));
+            self.place = outer;
+        }
+    }
+
+    /// `Dana  furious · shouting, clipped`, and three dots.
+    fn line_head_ui(&mut self, ui: &mut Ui, head: &LateHead) {
+        let LateHead { rect, line, list, .. } = head;
+        let left = rect.with_max_x(rect.right() - HEAD - 4.0);
+        let builder = |rect, salt| {
+            UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(egui::Align::Center)).id_salt(salt)
+        };
+        let mut row = ui.new_child(builder(left, "head"));
+        row.shrink_clip_rect(left.expand(2.0));
+        row.spacing_mut().item_spacing.x = 4.0;
+        self.speaker_ui(&mut row, line, list);
+        if line.by.is_some() || !line.feeling.is_blank() {
+            let place = self.place.clone().then("feeling");
+            let mut feeling = line.feeling.to_string();
+            let id = field_id(&place);
+            let response = inline_ui(&mut row, self.theme, id, "Feeling", "feeling", &mut feeling);
+            take_focus(self.workspace, &place, &response);
+            if response.changed() {
+                self.requests.push(Request::SetText { place, text: feeling.into() });
             }
-            if index > 0 && self.small_button(ui, "↑", &format!("Move {name}’s line up")) {
-                self.change("Move a line", |node| {
-                    if let Some(lines) = list.of(node) {
-                        lines.swap(index, index - 1);
-                    }
-                });
+        }
+        if line.by.is_some() || !line.signals.is_empty() {
+            let (dot, _) = row.allocate_exact_size(vec2(6.0, HEAD), egui::Sense::hover());
+            row.painter().circle_filled(dot.center(), 1.2, self.theme.text_weak);
+            if let Some(signals) = ids_inline_ui(&mut row, self.theme, "Signals", "signals", &line.signals) {
+                self.change_line(list, &line.id, "Change signals", |line| line.signals = signals);
             }
-            if index + 1 < count && self.small_button(ui, "↓", &format!("Move {name}’s line down")) {
-                self.change("Move a line", |node| {
-                    if let Some(lines) = list.of(node) {
-                        lines.swap(index, index + 1);
-                    }
-                });
+        }
+        let corner = Rect::from_min_size(pos2(rect.right() - HEAD, rect.top()), vec2(HEAD, HEAD));
+        let mut corner = ui.new_child(builder(corner, "dots"));
+        self.line_dots_ui(&mut corner, head);
+    }
+
+    /// Who speaks; somebody who is not in the cast yet joins it.
+    fn speaker_ui(&mut self, ui: &mut Ui, line: &Line, list: &Lines) {
+        let name = self.speaker_name(line.by.as_ref());
+        let label = format!("Speaker: {name}");
+        let creates = [Creates { words: "Create the person", unnamed: false }];
+        let font = egui::FontId::new(theme::SMALL, theme::semibold());
+        let shown = egui::RichText::new(&name).font(font).color(self.theme.text);
+        let salt = ui.scope_id().with("by");
+        let picker = Picker { creates: &creates, dress: Dress::Bare, ..Picker::new(&label, shown, salt) };
+        let cast = &self.workspace.scenario().cast;
+        let answer = picker_ui(ui, &picker, || {
+            let people = cast.iter().map(|(id, person)| Entry::new(Some(id.clone()), person.name.as_str()));
+            people.chain([Entry::always(None, "Narration")]).collect()
+        });
+        let by = match answer {
+            Some(Picked::Entry(by)) => by,
+            Some(Picked::Create(_, words)) => Some(self.declare(Referred::Person, &words)),
+            None => return,
+        };
+        self.change_line(list, &line.id, "Change who speaks", |line| line.by = by);
+    }
+
+    fn line_dots_ui(&mut self, ui: &mut Ui, head: &LateHead) {
+        let LateHead { line, list, at: (index, count), .. } = head;
+        let name = self.speaker_name(line.by.as_ref());
+        let mut deeds = Vec::new();
+        if matches!(list, Lines::Reply(_)) {
+            deeds.push((Deed::Add, "Add another line".to_owned()));
+        }
+        if *index > 0 {
+            deeds.push((Deed::MoveUp, format!("Move {name}’s line up")));
+        }
+        if index + 1 < *count {
+            deeds.push((Deed::MoveDown, format!("Move {name}’s line down")));
+        }
+        deeds.push((Deed::Delete, format!("Delete {name}’s line")));
+        let words: Vec<String> = deeds.iter().map(|(_, words)| words.clone()).collect();
+        let Some(deed) = self.dots_menu_ui(ui, &format!("{name}: more"), &words, false) else { return };
+        let swapped = |with: usize| {
+            move |lines: &mut Vec<Line>| {
+                if with < lines.len() && *index < lines.len() {
+                    lines.swap(*index, with);
+                }
             }
-            if self.small_button(ui, "×", &format!("Delete {name}’s line")) {
-                self.change("Delete a line", |node| {
-                    if let Some(lines) = list.of(node) {
-                        lines.retain(|other| other.id != *id);
-                    }
-                });
+        };
+        match deeds.get(deed) {
+            Some((Deed::Add, _)) => {
+                let node = self.node.clone();
+                self.requests.push(Request::AddLine { node, lines: list.clone() });
+            }
+            Some((Deed::MoveUp, _)) => self.change_lines(list, "Move a line", swapped(index.saturating_sub(1))),
+            Some((Deed::MoveDown, _)) => self.change_lines(list, "Move a line", swapped(index + 1)),
+            Some((Deed::Delete, _)) => {
+                self.change_lines(list, "Delete a line", |lines| lines.retain(|other| other.id != line.id));
+            }
+            None => {}
+        }
+    }
+
+    fn change_lines(&mut self, list: &Lines, label: &str, change: impl FnOnce(&mut Vec<Line>)) {
+        self.change(label, |node| {
+            if let Some(lines) = list.of(node) {
+                change(lines);
             }
         });
-        self.text_ui(ui, "says", &line.says, Look { label: &name, hint: "what is said", rows: 2 });
-        self.line_manner_ui(ui, line, list);
-        self.line_meaning_ui(ui, line, list);
-        self.add_menu_ui(ui, &format!("{name}: add…"));
     }
 
     /// Who speaks, by name.
@@ -79,87 +221,5 @@ impl NodeForm<'_> {
                 self.workspace.scenario().cast.get(by).map_or_else(|| format!("{by} (missing)"), |p| p.name.to_string())
             },
         )
-    }
-
-    /// How it is said.
-    fn line_manner_ui(&mut self, ui: &mut Ui, line: &Line, list: &Lines) {
-        let id = &line.id;
-        if self.has(ui, "feeling", "Feeling", !line.feeling.is_blank()) {
-            self.text_ui(ui, "feeling", &line.feeling, Look { label: "Feeling", hint: "angry, wary", rows: 0 });
-        }
-        if self.has(ui, "signals", "Signals", !line.signals.is_empty())
-            && let Some(signals) = ids_ui(ui, self.theme, "Signals", "volume, clipped sentence", &line.signals)
-        {
-            self.change_line(list, id, "Change signals", |line| line.signals = signals);
-        }
-        if self.has(ui, "delivery", "Voice", line.delivery.is_some()) {
-            let before = line.delivery.clone().unwrap_or_default();
-            let mut after = before.clone();
-            ui.horizontal_wrapped(|ui| {
-                let paces: Vec<_> = optional(Pace::ALL, Pace::label, "any pace");
-                if let Some(pace) = choice_ui(ui, self.theme, "Pace", after.pace, &paces) {
-                    after.pace = pace;
-                }
-                let volumes: Vec<_> = optional(Volume::ALL, Volume::label, "any volume");
-                if let Some(volume) = choice_ui(ui, self.theme, "Volume", after.volume, &volumes) {
-                    after.volume = volume;
-                }
-            });
-            if let Some(pause) = duration_ui(ui, self.theme, "Silence before it", "2s", after.pause) {
-                after.pause = pause;
-            }
-            if after != before {
-                let delivery = (after != Delivery::default()).then_some(after);
-                self.change_line(list, id, "Change the voice", |line| line.delivery = delivery);
-            }
-            if line.delivery.is_some() {
-                let outer = self.place.clone();
-                self.place = outer.clone().then("delivery");
-                let look = Look { label: "How else it sounds", hint: "a breath, a laugh", rows: 0 };
-                self.text_ui(ui, "note", &before.note, look);
-                self.place = outer;
-            }
-        }
-        if self.has(ui, "seen", "Who can read it", line.seen.is_some()) {
-            let options = optional(Seen::ALL, Seen::label, "as the channel has it");
-            if let Some(seen) = choice_ui(ui, self.theme, "Who can read it", line.seen, &options) {
-                self.change_line(list, id, "Change who can read it", |line| line.seen = seen);
-            }
-        }
-    }
-
-    /// What it means, when it is heard, what is shown with it.
-    fn line_meaning_ui(&mut self, ui: &mut Ui, line: &Line, list: &Lines) {
-        let id = &line.id;
-        if self.has(ui, "when", "Only if…", line.when.is_some())
-            && let Some(when) = self.condition_ui(ui, "Heard only if", line.when.as_ref())
-        {
-            self.change_line(list, id, "Change when it is heard", |line| line.when = when);
-        }
-        if self.has(ui, "triggers", "Triggers", !line.triggers.is_empty())
-            && let Some(triggers) = ids_ui(ui, self.theme, "Triggers", "delay, transfer", &line.triggers)
-        {
-            self.change_line(list, id, "Change triggers", |line| line.triggers = triggers);
-        }
-        if self.has(ui, "need", "What they need", !line.need.is_blank()) {
-            let look = Look { label: "What they need", hint: "behind the words", rows: 1 };
-            self.text_ui(ui, "need", &line.need, look);
-        }
-        if self.has(ui, "bait", "The bait", !line.bait.is_blank()) {
-            let look = Look { label: "The bait", hint: "what tempts to answer the tone", rows: 1 };
-            self.text_ui(ui, "bait", &line.bait, look);
-        }
-        if self.has(ui, "media", "Picture or sound", line.media.is_some()) {
-            let media = &self.workspace.scenario().media;
-            let shown = line.media.as_ref().map_or("none", |id| media.get(id).map_or(id.as_str(), |m| m.alt.as_str()));
-            let salt = ui.scope_id().with("media");
-            let picked = menu_ui(ui, "Picture or sound", RichText::new(shown), salt, || {
-                let declared = media.iter().map(|(id, medium)| Entry::new(Some(id.clone()), medium.alt.as_str()));
-                std::iter::once(Entry::always(None, "none")).chain(declared).collect()
-            });
-            if let Some(medium) = picked {
-                self.change_line(list, id, "Change the picture or sound", |line| line.media = medium);
-            }
-        }
     }
 }

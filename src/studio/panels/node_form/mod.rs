@@ -1,71 +1,103 @@
 //! The form of the selected node: what it has, in the order in which a learner meets it, and menus that add the rest.
 
 mod choice;
+mod choice_effects;
+mod choice_rest;
+mod choice_row;
+mod header;
+mod keys;
 mod kind;
+mod lengths;
 mod line;
+mod line_rest;
+mod several;
+mod target;
+mod timer;
+mod usage;
 
 use std::ops::{Deref, DerefMut};
 
-use egui::{RichText, ScrollArea, Ui, vec2};
+use egui::{RichText, ScrollArea, Ui};
 
-use super::form::{Entry, Form, Look, boxed, choice_ui, duration_ui, menu_ui, optional, shortened};
+use super::form::{Form, boxed, duration_ui};
 use crate::edit::{Lines, edit_node};
-use crate::scenario::{Exit, Id, Kind, Node, Phase, Place, Point, Status};
-use crate::studio::canvas::kind_glyph;
-use crate::studio::request::{Request, Requests};
+use crate::scenario::{Exit, Id, Kind, Node, Place};
+use crate::studio::form_keys;
+use crate::studio::request::Requests;
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
 
-/// Shows and edits the texts of the selected node.
+/// Shows and edits the selected node, or what several have in common.
 pub fn node_form_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    let Some(id) = workspace.selected_node() else {
-        empty_ui(ui, workspace, theme);
+    form_keys::note_form(ui.ctx(), ui.max_rect());
+    let Some((id, node)) = workspace.selected_node().and_then(|id| workspace.scenario().nodes.get_key_value(id)) else {
+        if workspace.selection.len() > 1 {
+            several::several_ui(ui, workspace, theme, requests);
+        } else {
+            empty_ui(ui, theme);
+        }
         return;
     };
-    let Some(node) = workspace.scenario().nodes.get(id) else { return };
-    header_ui(ui, workspace, id, node, theme);
+    let mut form = NodeForm {
+        form: Form::new(workspace, theme, requests, Place::node(id)),
+        node: id.clone(),
+        open: None,
+        asked: Asked::default(),
+        late: Vec::new(),
+    };
+    form.take_keys(ui, node);
+    form.header_ui(ui, node);
     ScrollArea::vertical().auto_shrink(false).id_salt(("form", id.as_str())).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 5.0;
-        let place = Place::node(id);
-        let mut form = NodeForm { form: Form::new(workspace, theme, requests, place), node: id.clone() };
+        ui.spacing_mut().item_spacing.y = 4.0;
+        // The bar of the scroll area lies beside the fields and not over them.
+        ui.set_max_width(ui.available_width() - 4.0);
         form.node_ui(ui, node);
         ui.add_space(theme::GAP_LARGE);
     });
+    form_keys::keep_escape(ui.ctx());
 }
 
-fn empty_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme) {
+fn empty_ui(ui: &mut Ui, theme: &Theme) {
     ui.add_space(48.0);
     ui.vertical_centered(|ui| {
-        let text = match workspace.selection.len() {
-            0 => "Select a node to write it.".to_owned(),
-            n => format!("{n} nodes are selected."),
-        };
-        ui.label(RichText::new(text).color(theme.text_weak));
+        ui.label(RichText::new("Select a node to write it.").color(theme.text_weak));
         ui.label(RichText::new("Click a card, or pick one from the outline.").small().color(theme.text_weak));
     });
 }
 
-fn header_ui(ui: &mut Ui, workspace: &Workspace, id: &Id, node: &Node, theme: &Theme) {
-    let number = workspace.graph.card(id).map_or("", |placed| placed.number.as_str());
-    ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 24.0), egui::Sense::hover());
-        kind_glyph(ui.painter(), rect.center(), 6.5, node.kind(), theme.kind(node.kind()));
-        ui.add(egui::Label::new(RichText::new(node.name(60)).heading().color(theme.text)).truncate());
-    });
-    let links_in = workspace.graph.wires.iter().filter(|wire| workspace.graph.cards[wire.to].id == *id).count();
-    let facts = format!("{number} · {} · reached by {links_in}", node.kind());
-    ui.label(RichText::new(facts).small().color(theme.text_weak));
-    ui.add_space(4.0);
-    ui.separator();
+/// What keys have asked for in this frame.
+#[derive(Debug, Default)]
+struct Asked {
+    /// Open the picker of where this exit leads.
+    target: Option<Exit>,
+    /// Show the line for effects.
+    effects: Option<Spot>,
+    /// Open what can be added.
+    add: Option<Spot>,
 }
 
-/// Where a node that an exit asks for is put, beside the node that it leaves.
-const BESIDE: (i32, i32) = (320, 40);
+/// Where something was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Spot {
+    Node,
+    Choice(Id),
+}
+
+impl Spot {
+    fn of(choice: Option<Id>) -> Self {
+        choice.map_or(Self::Node, Self::Choice)
+    }
+}
 
 /// The form of one node.
 struct NodeForm<'a> {
     form: Form<'a>,
     node: Id,
+    /// The choice that is open.
+    open: Option<Id>,
+    asked: Asked,
+    /// Heads of lines that are shown above their words and come after them in the order of Tab.
+    late: Vec<line::LateHead>,
 }
 
 impl<'a> Deref for NodeForm<'a> {
@@ -90,33 +122,18 @@ impl NodeForm<'_> {
     }
 
     fn node_ui(&mut self, ui: &mut Ui, node: &Node) {
-        self.text_ui(ui, "title", node.title(), Look { label: "Title", hint: "a name for authors", rows: 0 });
-        self.place_ui(ui, node);
+        self.problems_ui(ui);
         self.common_ui(ui, node);
         if node.kind() != Kind::Gate && node.kind() != Kind::Chance && node.kind() != Kind::Pause {
-            self.lines_ui(ui, "lines", node.lines(), &Lines::Entry, "+ Line");
+            // A scene is what is said in it; the others may begin without a word.
+            let begun = node.kind() == Kind::Scene;
+            self.lines_ui(ui, node.lines(), &Lines::Entry, "+ Line", begun);
         }
         self.kind_ui(ui, node);
         ui.add_space(theme::GAP);
-        self.add_menu_ui(ui, "Add to the node…");
-    }
-
-    /// Where the node stands in the conversation, and how far its writing is.
-    fn place_ui(&mut self, ui: &mut Ui, node: &Node) {
-        ui.horizontal_wrapped(|ui| {
-            ui.vertical(|ui| {
-                let phases = optional(Phase::ALL, Phase::label, "no phase");
-                if let Some(phase) = choice_ui(ui, self.theme, "Phase", *node.phase(), &phases) {
-                    self.change("Change the phase", |node| *node.phase_mut() = phase);
-                }
-            });
-            ui.vertical(|ui| {
-                let statuses: Vec<_> = Status::ALL.iter().map(|status| (*status, status.label())).collect();
-                if let Some(status) = choice_ui(ui, self.theme, "Status", *node.status(), &statuses) {
-                    self.change("Change the status", |node| *node.status_mut() = status);
-                }
-            });
-        });
+        let open = self.asked.add == Some(Spot::Node);
+        self.add_menu_open_ui(ui, "Add to the node…", open);
+        self.usage_ui(ui);
     }
 
     /// What every kind of node may have.
@@ -131,10 +148,24 @@ impl NodeForm<'_> {
         {
             self.change("Change the time it takes", |node| *node.takes_mut() = takes);
         }
-        if self.has(ui, "effects", "Effects on entry", !node.effects().is_empty())
-            && let Some(effects) = self.effects_ui(ui, "Effects on entry", node.effects())
-        {
-            self.change("Change effects", |node| *node.effects_mut() = effects);
+        let place = self.place.clone().then("effects");
+        let open = self.asked.effects == Some(Spot::Node);
+        if open {
+            self.form.show(ui, place.clone());
+        }
+        if self.has(ui, "effects", "Effects on entry", !node.effects().is_empty()) {
+            let focus = open || self.workspace.focus.as_ref() == Some(&place);
+            let entered = self.effects_and_time_ui(ui, "Effects on entry", node.effects(), (true, focus));
+            if entered.effects.is_some() || entered.takes.is_some() {
+                self.change("Change effects", |node| {
+                    if let Some(effects) = entered.effects {
+                        *node.effects_mut() = effects;
+                    }
+                    if entered.takes.is_some() {
+                        *node.takes_mut() = entered.takes;
+                    }
+                });
+            }
         }
     }
 
@@ -142,63 +173,5 @@ impl NodeForm<'_> {
         ui.add_space(4.0);
         let salt = self.place.to_string();
         boxed(self.theme).show(ui, |ui| ui.push_id(salt, |ui| content(self, ui)));
-    }
-
-    /// An exit with its name above it.
-    fn exit_ui(&mut self, ui: &mut Ui, exit: &Exit, to: Option<&Id>, label: &str) {
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(label).small().color(self.theme.text_weak));
-            self.target_menu_ui(ui, exit, to, label);
-        });
-    }
-
-    /// Where an exit leads, to change and to go there.
-    fn target_menu_ui(&mut self, ui: &mut Ui, exit: &Exit, to: Option<&Id>, label: &str) {
-        enum Target {
-            Open,
-            Node(Id),
-            New(Kind),
-        }
-        let case = self.workspace.scenario();
-        let name = |id: &Id| case.nodes.get(id).map_or_else(|| format!("{id} (missing)"), |node| node.name(40));
-        let shown = match to {
-            Some(to) => RichText::new(format!("→ {}", shortened(&name(to)))),
-            None => RichText::new("→ not written yet").color(self.theme.weak),
-        };
-        let salt = ui.scope_id().with(("target", exit.as_str()));
-        let label = format!("{label}: {}", to.map_or_else(|| "not written yet".to_owned(), name));
-        let picked = menu_ui(ui, &label, shown, salt, || {
-            let new = [Kind::Scene, Kind::Decision, Kind::Ending, Kind::Rewrite, Kind::Gate, Kind::Chance, Kind::Pause];
-            let new = new
-                .into_iter()
-                .map(|kind| Entry::always(Target::New(kind), format!("New {}", kind.label().to_lowercase())));
-            let nodes = case.nodes.keys().map(|id| {
-                let number = self.workspace.graph.card(id).map_or("", |placed| placed.number.as_str());
-                Entry::new(Target::Node(id.clone()), format!("{number} {}", name(id)))
-            });
-            nodes.chain(new).chain([Entry::always(Target::Open, "Leave it open")]).collect()
-        });
-        if let Some(to) = to
-            && self.small_button(ui, "↗", &format!("Go to {}", name(to)))
-        {
-            self.requests.push(Request::GoTo(Place::node(to)));
-        }
-        let from = self.node.clone();
-        match picked {
-            Some(Target::Node(to)) => self.requests.push(Request::Connect { from, exit: exit.clone(), to }),
-            Some(Target::New(kind)) => {
-                let here = case.layout.get(&from).copied().unwrap_or_default();
-                let at = Point(here.0 + BESIDE.0, here.1 + BESIDE.1);
-                self.requests.push(Request::Create { kind, at, from: Some((from, exit.clone())) });
-            }
-            Some(Target::Open) => {
-                self.change("Leave an exit open", |node| {
-                    if let Some(to) = node.exit_mut(exit) {
-                        *to = None;
-                    }
-                });
-            }
-            None => {}
-        }
     }
 }

@@ -1,0 +1,234 @@
+//! Where runs can go: what they reach, how they end, how many there are, how long they are, how likely learners come
+//! where.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::ahead::Asked;
+use super::components::Components;
+use super::learners::Learner;
+use super::lengths::{Lengths, lengths};
+use super::limits::{Budget, Cancelled, Limits, Stopped};
+use super::loops::{Round, rounds};
+use super::off_ramps::{OffRamps, OffRampsOfRun, off_ramps};
+use super::paths::{Count, paths};
+use super::probability::ends;
+use super::reached::{Reached, reached};
+use super::trace::Happening;
+use super::walk::{Question, Walked, walk};
+use super::witness::Trail;
+use crate::play::machine::{Body, Machine};
+use crate::play::state::{End, Status};
+use crate::play::{Input, Run};
+
+/// Everything about where runs can go. Exact.
+#[derive(Debug)]
+pub struct Flow {
+    /// States that can still be told apart.
+    pub states: usize,
+    /// Ways between them; ticks of waiting that come to the same are one.
+    pub edges: usize,
+    pub reached: Reached,
+    /// Every way in which a run can be over, by node in the order of the document.
+    pub ends: Vec<Ended>,
+    /// Loops that a run can go round and leave.
+    pub loops: Vec<Round>,
+    /// Loops that no run leaves and where none is over.
+    pub traps: Vec<Round>,
+    /// Complete records.
+    pub paths: Count,
+    /// Nodes entered in a complete run.
+    pub steps: Option<Lengths>,
+    /// Simulated seconds of a complete run.
+    pub seconds: Option<Lengths>,
+    /// For each learner of [`Learner::ALL`]: how likely a run never ends.
+    pub never_ends: [f64; 4],
+    /// How far probabilities may be off, beside rounding: 0 unless a large loop is left very rarely.
+    pub probability_error: f64,
+    pub off_ramps: OffRamps,
+    pub(super) graph: Walked<()>,
+}
+
+/// A way in which a run can be over.
+#[derive(Clone, Debug)]
+pub struct Ended {
+    /// The last node that was entered; none if the run ends before the first.
+    pub node: Option<usize>,
+    pub end: End,
+    /// Complete records that end so.
+    pub paths: Count,
+    /// For each learner of [`Learner::ALL`].
+    pub probability: [f64; 4],
+    pub trail: Trail,
+}
+
+/// Finds out where runs can go, and nothing else; none if there are more states than the limit allows.
+///
+/// # Errors
+/// When `cancel` is set.
+pub fn flow(machine: &Arc<Machine>, limits: Limits, cancel: &AtomicBool) -> Result<Option<Flow>, Cancelled> {
+    match flow_within(machine, &Budget { limits, cancel }) {
+        Ok(flow) => Ok(Some(flow)),
+        Err(Stopped::TooMany) => Ok(None),
+        Err(Stopped::Cancelled) => Err(Cancelled),
+    }
+}
+
+/// How large the question where runs can go is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    pub states: usize,
+    /// Ways between states; ticks of waiting that come to the same are one.
+    pub edges: usize,
+    /// On average, with the table that finds states again.
+    pub bytes_per_state: f64,
+    pub bytes_per_edge: f64,
+}
+
+/// Walks all states of that question and answers nothing; none if there are more than the limit allows.
+///
+/// # Errors
+/// When `cancel` is set.
+pub fn size(machine: &Arc<Machine>, limits: Limits, cancel: &AtomicBool) -> Result<Option<Size>, Cancelled> {
+    let question = Question { asked: Asked::nothing(machine), edges: true, watcher: None };
+    match walk(machine, &question, (), &Budget { limits, cancel }) {
+        Ok(graph) => Ok(Some(size_of(&graph))),
+        Err(Stopped::TooMany) => Ok(None),
+        Err(Stopped::Cancelled) => Err(Cancelled),
+    }
+}
+
+fn size_of(graph: &Walked<()>) -> Size {
+    let (states, edges) = graph.bytes();
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+    let average = |bytes: usize, of: usize| bytes as f64 / of.max(1) as f64;
+    Size {
+        states: graph.states(),
+        edges: graph.edges.targets.len(),
+        bytes_per_state: average(states, graph.states() + 1),
+        bytes_per_edge: average(edges, graph.edges.targets.len()),
+    }
+}
+
+pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Flow, Stopped> {
+    let question = Question { asked: Asked::nothing(machine), edges: true, watcher: None };
+    let graph = walk(machine, &question, (), budget)?;
+    let components = Components::of(&graph.edges);
+    let mut over: Vec<(usize, End, u32)> = Vec::new();
+    for state in graph.all() {
+        if let Some(position) = graph.position(state)
+            && let Status::Over(end) = position.status
+        {
+            over.push((position.node, end, state));
+        }
+    }
+    over.sort_unstable();
+    let states: Vec<u32> = over.iter().map(|(_, _, state)| *state).collect();
+    let counts = paths(&graph, &components, &states);
+    let mut never_ends = [0.0; 4];
+    let mut probability_error: f64 = 0.0;
+    let mut probability = vec![[0.0; 4]; over.len()];
+    for (which, learner) in Learner::ALL.into_iter().enumerate() {
+        let solved = ends(&graph, &components, learner, budget)?;
+        never_ends[which] = solved.never;
+        probability_error = probability_error.max(solved.error);
+        for (row, state) in probability.iter_mut().zip(&states) {
+            row[which] = solved.at[*state as usize];
+        }
+    }
+    let (entered, seconds): (Vec<u64>, Vec<u64>) = graph
+        .labels
+        .all
+        .iter()
+        .map(|label| {
+            let story = graph.stories.tell(label.story);
+            let entered = story.iter().filter(|happening| matches!(happening, Happening::Entered { .. })).count();
+            (entered as u64, u64::from(label.seconds))
+        })
+        .unzip();
+    let total = counts.iter().fold(Count::none(), Count::plus);
+    let rows = over.iter().zip(counts).zip(probability).map(|(((node, end, state), paths), probability)| Ended {
+        node: Some(*node).filter(|node| *node < machine.nodes.len()),
+        end: *end,
+        paths,
+        probability,
+        trail: graph.trail_to(*state),
+    });
+    let rows = rows.collect();
+    let (loops, traps) = rounds(&graph, &components);
+    Ok(Flow {
+        states: graph.states(),
+        edges: graph.edges.targets.len(),
+        reached: reached(&graph),
+        ends: rows,
+        loops,
+        traps,
+        paths: total,
+        steps: lengths(&graph, &components, &states, &entered),
+        seconds: lengths(&graph, &components, &states, &seconds),
+        never_ends,
+        probability_error,
+        off_ramps: off_ramps(&graph, &components),
+        graph,
+    })
+}
+
+impl Flow {
+    /// How likely a run is over in a certain way, for each learner of [`Learner::ALL`].
+    #[must_use]
+    pub fn probability_of(&self, end: End) -> [f64; 4] {
+        let mut sums = [0.0; 4];
+        for row in self.ends.iter().filter(|row| row.end == end) {
+            for (sum, share) in sums.iter_mut().zip(row.probability) {
+                *sum += share;
+            }
+        }
+        sums
+    }
+
+    /// The off-ramps of one run of the case.
+    #[must_use]
+    pub fn off_ramps_of(&self, run: &Run) -> OffRampsOfRun {
+        self.off_ramps.of_run(&self.graph, run)
+    }
+
+    /// Nodes that no run reaches.
+    pub fn unreached(&self) -> impl Iterator<Item = usize> + '_ {
+        self.reached.nodes.iter().enumerate().filter(|(_, trail)| trail.is_none()).map(|(node, _)| node)
+    }
+
+    /// Choices of reached nodes that are offered in no run: node, and index among the choices of the case.
+    pub fn never_offered(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let machine = &self.graph.machine;
+        let reached = (0..machine.nodes.len()).filter(|node| self.reached.nodes[*node].is_some());
+        reached
+            .flat_map(|node| machine.choices_of(node).map(move |choice| (node, choice)))
+            .filter(|(_, choice)| self.reached.choices[*choice].is_none())
+    }
+
+    /// Of the choices of one node, those that are offered together in some state: each set once.
+    pub(super) fn offered_together(&self, node: usize) -> Vec<Vec<usize>> {
+        let mut sets: Vec<Vec<usize>> = Vec::new();
+        if !matches!(self.graph.machine.nodes[node].body, Body::Decision { .. }) {
+            return sets;
+        }
+        let mut offered = Vec::new();
+        for state in self.graph.all() {
+            if self.graph.position(state).is_none_or(|here| here.node != node || here.status != Status::Waiting) {
+                continue;
+            }
+            offered.clear();
+            for at in self.graph.edges.of(state) {
+                if let Some(Input::Choose { choice, .. }) = self.graph.label(state, at).input
+                    && offered.last() != Some(&choice)
+                {
+                    offered.push(choice);
+                }
+            }
+            if !sets.contains(&offered) {
+                sets.push(offered.clone());
+            }
+        }
+        sets
+    }
+}
