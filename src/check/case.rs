@@ -3,6 +3,7 @@
 //! Everything beyond the scenario is worked out when a rule first asks for it, once, in time that grows with the size of
 //! the case. A rule never knows where an answer comes from, so that exploration can give better ones later.
 
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 
@@ -246,6 +247,15 @@ impl<'a> Case<'a> {
             }
             Values::of(&names)
         })
+    }
+
+    /// A text as learners get it, with its values filled in: `{promise.callback}` is one word to the author and ten to
+    /// them.
+    pub(super) fn filled<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !text.contains('{') {
+            return Cow::Borrowed(text);
+        }
+        self.values().fill(text).map_or(Cow::Borrowed(text), Cow::Owned)
     }
 
     /// What authors call a node, in quotes: its title or first words.

@@ -24,7 +24,8 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     let (mut counted, mut longest) = (0, 0);
     for (_, node) in case.nodes() {
         let of = |best: bool| node.choices().iter().filter(move |choice| (choice.grade == Some(Grade::Best)) == best);
-        let (Some(best), Some(other)) = (of(true).map(length).max(), of(false).map(length).max()) else { continue };
+        let longest_of = |best: bool| of(best).map(|choice| length(case, choice)).max();
+        let (Some(best), Some(other)) = (longest_of(true), longest_of(false)) else { continue };
         counted += 1;
         longest += usize::from(best * 10 >= other * 11 && best > other);
     }
@@ -33,8 +34,8 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     }
 }
 
-fn length(choice: &Choice) -> usize {
-    words(if choice.says.is_blank() { &choice.does } else { &choice.says }).count()
+fn length(case: &Case<'_>, choice: &Choice) -> usize {
+    words(&case.filled(if choice.says.is_blank() { &choice.does } else { &choice.says })).count()
 }
 
 #[cfg(test)]
@@ -61,5 +62,14 @@ mod tests {
         assert_eq!(said(&case(3, 4)).as_deref(), Some("the best choice is the longest in 3 of 4 decisions"));
         assert_eq!(said(&case(2, 4)), None);
         assert_eq!(said(&case(3, 3)), None, "three decisions may be chance");
+    }
+
+    #[test]
+    fn words_are_counted_as_learners_read_them() {
+        let said = |body: &str| said(&RULE, &read_body(body).document).len();
+        let remedies = r#"remedies: { "box": (kind: Expedite, what: "the box by courier, today, before three") },"#;
+        let body = format!("{remedies} {}", case(4, 4).replace("your order number?", "{remedy.box}?"));
+        assert_eq!(said(&body), 0);
+        assert_eq!(said(&body.replace(remedies, "")), 1);
     }
 }

@@ -22,11 +22,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     for (number, id, node, _) in case.graph().all() {
         for choice in node.choices() {
+            let says = case.filled(&choice.says);
             // The shortest limit is 60 words: nothing that has fewer letters has as many words.
-            if choice.says.len() < 120 {
+            if says.len() < 120 {
                 continue;
             }
-            let says = markup::plain(&choice.says);
+            let says = markup::plain(&says);
             let (count, characters) = (words(&says).count(), says.chars().count());
             // Where a node can be met through several channels, the one that bears most decides.
             let too_long = |channel| match channel {
@@ -84,6 +85,7 @@ mod tests {
             &format!(
                 r#"
             start: "phone",
+            terms: {{ "house": "{}" }},
             nodes: {{
                 "phone": Decision(title: "Phone", choices: [
                     (id: "one", says: "{}", to: "to-chat"),
@@ -97,9 +99,11 @@ mod tests {
                 "post": Decision(choices: [
                     (id: "one", says: "{}"), // ! has 281 characters: a post bears about 280
                     (id: "two", says: "{}"),
+                    (id: "three", says: "Signed: {{house}}"), // ! has 288 characters: a post bears about 280
                 ]),
             }},
         "#,
+                "b".repeat(280),
                 says(75),
                 says(76),
                 says(61),

@@ -26,7 +26,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         if let Node::Decision(decision) = node
             && let Some(seconds) = decision.seconds
         {
-            let count = words_to_read(decision);
+            let count = words_to_read(case, decision);
             let needed = seconds_to_read(count) + TO_CHOOSE;
             if seconds < needed {
                 let message = format!(
@@ -41,9 +41,9 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
 }
 
 /// The words of the question and of what is surely on the page: choices without a condition, and locked ones.
-fn words_to_read(decision: &Decision) -> usize {
+fn words_to_read(case: &Case<'_>, decision: &Decision) -> usize {
     let shown = decision.choices.iter().filter(|choice| choice.when.is_none() || choice.locked != Locked::Hide);
-    let count = |text: &str| words(text).count();
+    let count = |text: &str| words(&case.filled(text)).count();
     count(&decision.prompt) + shown.map(|choice| count(&choice.says) + count(&choice.does)).sum::<usize>()
 }
 
@@ -58,7 +58,7 @@ fn allow(case: &Case<'_>, finding: &Finding, file: &str) -> Option<Step> {
         if let Node::Decision(decision) = node
             && let Some(before) = decision.seconds
         {
-            let seconds = allowed(seconds_to_read(words_to_read(decision)) + TO_CHOOSE);
+            let seconds = allowed(seconds_to_read(words_to_read(case, decision)) + TO_CHOOSE);
             decision.seconds = Some(seconds);
             // Patience runs down over the whole time as it did, in as many ticks.
             if let Some(waiting) = &mut decision.while_waiting {
@@ -76,6 +76,7 @@ mod tests {
     use crate::scenario::Node;
 
     const TIMED: &str = r#"
+            terms: { "how": "by courier, today, before three" },
             nodes: {
                 "a": Decision(title: "A", prompt: "What now?", while_waiting: (every: 2),
                     seconds: 6, // ! in “A”, 12 words are to be read in 6 seconds: at 200 words a minute it takes 7
@@ -86,6 +87,9 @@ mod tests {
                     ]),
                 "b": Decision(seconds: 8, choices: [(id: "one", says: "That is on us, and I stay.")]),
                 "c": Decision(choices: [(id: "one", says: "That is on us, and I stay.")]),
+                "d": Decision(title: "D",
+                    seconds: 5, // ! in “D”, 13 words are to be read in 5 seconds: at 200 words a minute it takes 7
+                    choices: [(id: "one", says: "It comes {how}."), (id: "two", says: "It {how}")]),
             },
         "#;
 
