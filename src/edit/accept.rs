@@ -38,9 +38,9 @@ pub fn withdraw_acceptance(file: &str, scenario: &Scenario, key: &str) -> Step {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Documents, History, rename_choice, rename_node};
+    use super::super::{Documents, History, delete_nodes, rename_choice, rename_node};
     use super::*;
-    use crate::scenario::{Choice, Decision, Id, Node, read, write};
+    use crate::scenario::{Choice, Decision, Id, Line, Node, Scene, read, write};
     use std::sync::Arc;
 
     fn id(name: &str) -> Id {
@@ -72,6 +72,22 @@ mod tests {
         assert_eq!(read::<Scenario>(text.as_bytes()).unwrap().document, *history.scenario("a").unwrap());
         history.apply(withdraw_acceptance("a", history.scenario("a").unwrap(), "no-ending"));
         assert_eq!(keys(&history).len(), 2);
+    }
+
+    #[test]
+    fn what_is_accepted_of_a_node_goes_with_it() {
+        let mut case = Scenario::empty("id", "title");
+        let line = |name: &str| vec![Line::new(id(name))];
+        for (name, lines) in [("n", line("aaaaaaa")), ("nn", line("bbbbbbb"))] {
+            case.nodes.insert(id(name), Arc::new(Node::Scene(Scene { lines, ..Scene::default() })));
+        }
+        for key in ["aaaaaaa duplicate-line", "bbbbbbb duplicate-line", "n/title a-rule", "n a-rule", "nn a-rule", "n"]
+        {
+            case.accepted.insert(key.into(), "Meant so".into());
+        }
+        let mut history = History::new(Documents::one("a", case));
+        history.apply(delete_nodes("a", history.scenario("a").unwrap(), &[id("n")]));
+        assert_eq!(keys(&history), ["bbbbbbb duplicate-line", "n", "nn a-rule"]);
     }
 
     #[test]
