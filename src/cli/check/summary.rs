@@ -1,11 +1,12 @@
 //! How much stands between a case and its learners, in one line.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::check::{Case, Judged, Severity, check_case};
+use crate::check::{Case, Finding, Judged, Severity, check_case};
 use crate::scenario::{Place, Stage};
 
 /// How many findings stop what.
@@ -33,14 +34,17 @@ impl Summary {
             counted.insert((finding.rule, &finding.place));
             summary.blocking += 1;
         }
-        let later = |stage| {
-            let later = Case::new(case.scenario(), case.pack()).at_stage(stage);
-            check_case(&match case.today() {
+        let later = |later: Stage| -> Cow<'_, [Finding]> {
+            if later <= stage {
+                return Cow::Borrowed(found);
+            }
+            let later = Case::new(case.scenario(), case.pack()).at_stage(later);
+            Cow::Owned(check_case(&match case.today() {
                 Some(today) => later.on(today),
                 None => later,
-            })
+            }))
         };
-        let (review, release) = (later(stage.max(Stage::Review)), later(Stage::Release));
+        let (review, release) = (later(Stage::Review), later(Stage::Release));
         for (findings, count) in [(&review, &mut summary.before_review), (&release, &mut summary.before_release)] {
             for finding in findings.iter().filter(|finding| finding.severity >= Severity::Warning) {
                 *count += usize::from(counted.insert((finding.rule, &finding.place)));
