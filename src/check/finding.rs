@@ -53,8 +53,12 @@ pub struct Finding {
 impl Finding {
     /// Says which part of the text at the place is meant, in bytes of `text`.
     pub(super) fn mark(&mut self, text: &str, bytes: &Range<usize>) -> &mut Self {
-        let units = |to: usize| text.get(..to).map_or(0, |part| part.encode_utf16().count());
-        self.span = Some((units(bytes.start), units(bytes.end)));
+        self.mark_units(units(text, bytes))
+    }
+
+    /// The same in UTF-16 units.
+    pub(super) fn mark_units(&mut self, units: (usize, usize)) -> &mut Self {
+        self.span = Some(units);
         self
     }
 
@@ -88,6 +92,12 @@ impl Finding {
             witness: self.witness.clone(),
         }
     }
+}
+
+/// Bytes of a text in UTF-16 units.
+pub(super) fn units(text: &str, bytes: &Range<usize>) -> (usize, usize) {
+    let units = |to: usize| text.get(..to).map_or(0, |part| part.encode_utf16().count());
+    (units(bytes.start), units(bytes.end))
 }
 
 /// A finding with its file and position: one row of `offramp check --format json`.

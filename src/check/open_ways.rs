@@ -11,11 +11,19 @@ use crate::scenario::{Did, Exit, Node, RunStep, Strength};
 /// The most steps that the witnesses of a rule may have together.
 const STEPS: usize = 200_000;
 
+/// How many nodes of a long way are told at its beginning and at its end.
+const ENDS: usize = 3;
+
 /// The nodes that can be come to over open ways, each with the shortest one.
 #[derive(Debug)]
 pub(super) struct OpenWays {
     /// How each node was first come to.
     from: Vec<From>,
+    /// How many nodes stand before each on its way.
+    depth: Vec<usize>,
+    /// The last node that is told of the beginning of the way to each; the node itself while its way is no longer. So a
+    /// long way is told without being walked.
+    beginning: Vec<usize>,
     /// How many steps witnesses may still have, all together: a case with thousands of long ways is checked at once.
     steps_left: Cell<usize>,
 }
@@ -34,6 +42,8 @@ impl OpenWays {
     pub(super) fn around(case: &Case<'_>, blocked: impl Fn(&Node) -> bool) -> Self {
         let graph = case.graph();
         let mut from = vec![From::Nowhere; graph.len()];
+        let mut depth = vec![0; graph.len()];
+        let mut beginning: Vec<usize> = (0..graph.len()).collect();
         let start = case.scenario().start.as_ref().and_then(|start| graph.number(start));
         let start = start.filter(|start| !blocked(graph.node(*start)));
         let mut waiting: Vec<usize> = start.into_iter().collect();
@@ -47,11 +57,15 @@ impl OpenWays {
                 let Some(to) = way.node.filter(|to| from[*to] == From::Nowhere) else { continue };
                 if is_open(graph.node(number), n) && !blocked(graph.node(to)) {
                     from[to] = From::Node(number, n);
+                    depth[to] = depth[number] + 1;
+                    if depth[to] >= ENDS {
+                        beginning[to] = beginning[number];
+                    }
                     waiting.push(to);
                 }
             }
         }
-        Self { from, steps_left: Cell::new(STEPS) }
+        Self { from, depth, beginning, steps_left: Cell::new(STEPS) }
     }
 
     /// Whether a node is come to.
@@ -71,29 +85,39 @@ impl OpenWays {
         steps
     }
 
+    /// The last nodes on the way to one, itself included, at most so many, in their order.
+    fn last(&self, number: usize, most: usize) -> Vec<usize> {
+        let before = |number: &usize| match self.from[*number] {
+            From::Node(node, _) => Some(node),
+            From::Start | From::Nowhere => None,
+        };
+        let mut nodes: Vec<usize> = std::iter::successors(Some(number), before).take(most).collect();
+        nodes.reverse();
+        nodes
+    }
+
     /// The names on the way to a node: “First words” → “On hold” → “Goodbye”; of a long one the beginning and the end.
     pub(super) fn told(&self, case: &Case<'_>, number: usize) -> String {
-        const ENDS: usize = 3;
-        let mut nodes: Vec<usize> = self.steps(number).into_iter().map(|(node, _)| node).collect();
-        nodes.push(number);
-        let names: Vec<String> = if nodes.len() > 2 * ENDS + 1 {
-            let name = |number: &usize| case.name(case.graph().id(*number));
-            let (head, tail) = (&nodes[..ENDS], &nodes[nodes.len() - ENDS..]);
-            head.iter().map(name).chain(["…".to_owned()]).chain(tail.iter().map(name)).collect()
-        } else {
-            nodes.iter().map(|number| case.name(case.graph().id(*number))).collect()
+        let whole = 2 * ENDS + 1;
+        let names = |nodes: Vec<usize>| {
+            let names: Vec<String> = nodes.into_iter().map(|number| case.name(case.graph().id(number))).collect();
+            names.join(" → ")
         };
-        names.join(" → ")
+        if self.depth[number] < whole {
+            return names(self.last(number, whole));
+        }
+        format!("{} → … → {}", names(self.last(self.beginning[number], ENDS)), names(self.last(number, ENDS)))
     }
 
     /// The run that goes this way up to the node; none where a rule for any moment might call it away.
     pub(super) fn witness(&self, case: &Case<'_>, number: usize) -> Option<Vec<RunStep>> {
         let graph = case.graph();
-        let steps = self.steps(number);
-        if !case.scenario().whenever.is_empty() || steps.len() > self.steps_left.get() {
+        let left = self.steps_left.get().checked_sub(self.depth[number])?;
+        if !case.scenario().whenever.is_empty() {
             return None;
         }
-        self.steps_left.set(self.steps_left.get() - steps.len());
+        self.steps_left.set(left);
+        let steps = self.steps(number);
         let step = |(node, way): (usize, usize)| {
             let did = match &graph.ways(node)[way].exit {
                 Exit::Then => Did::Continue,
@@ -150,5 +174,17 @@ mod tests {
         assert_eq!(ways.witness(&case, number("d")).unwrap().len(), 3);
         assert!(!ways.reaches(number("e")));
         assert!(!OpenWays::around(&case, |node| matches!(node, Node::Chance(_))).reaches(number("c")));
+    }
+
+    #[test]
+    fn a_long_way_is_told_by_its_ends() {
+        let chain: String = ('a'..'i').map(|n| format!("{n} -> {}\n", (n as u8 + 1) as char)).collect();
+        let scenario = fixture::flow(&chain).scenario;
+        let case = Case::new(&scenario, None);
+        let ways = OpenWays::around(&case, |_| false);
+        let told = |id: &str| ways.told(&case, case.graph().number(id).unwrap());
+        assert_eq!(told("a"), "“a”");
+        assert_eq!(told("g"), "“a” → “b” → “c” → “d” → “e” → “f” → “g”");
+        assert_eq!(told("h"), "“a” → “b” → “c” → … → “f” → “g” → “h”");
     }
 }

@@ -26,7 +26,8 @@ impl<'a> Case<'a> {
     }
 }
 
-/// How many choices of a decision are weighed against each other; nobody chooses among more.
+/// How many choices of a decision are weighed against each other, and how many effects of each; nobody chooses among
+/// more.
 const MOST: usize = 64;
 
 /// The choices of a node that can be weighed.
@@ -60,7 +61,7 @@ pub(super) struct Weight<'a> {
 }
 
 impl<'a> Weight<'a> {
-    /// `None` where it sets a number, so that what it does depends on what came before.
+    /// `None` where it sets a number, so that what it does depends on what came before, or has too many effects to say.
     pub(super) fn of(case: &Case<'a>, choice: &'a Choice) -> Option<Self> {
         let mut weight = Self {
             meters: BTreeMap::new(),
@@ -69,7 +70,11 @@ impl<'a> Weight<'a> {
             cost: choice.remedy.as_ref().and_then(|id| case.remedies().get(id)).map_or(0, |remedy| remedy.cost),
             seconds: choice.takes.map(Duration::seconds),
         };
-        for effect in case.effects_of(choice) {
+        let effects = case.effects_of(choice);
+        if effects.len() > MOST {
+            return None;
+        }
+        for effect in effects {
             match effect {
                 Effect::Add(Var::Meter(id), n) => match case.meters().get(id).map(|meter| meter.better) {
                     Some(Better::High) => *weight.meters.entry(id).or_default() += n,

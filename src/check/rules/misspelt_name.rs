@@ -1,12 +1,18 @@
 //! Somebody's name, off by one letter.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
+use indexmap::IndexSet;
+
+use crate::check::finding::units;
 use crate::check::naming::quoted;
 use crate::check::{Case, Collector, Family, Finding, Rule, Severity};
 use crate::edit::{Step, set_text};
 use crate::scenario::{Place, Stage, Text, each_text};
+
+/// How many names are looked for, and how many misspelt ones are told: a case with thousands is still checked at once.
+const MOST_NAMES: usize = 200;
 
 /// Shorter names are too often a letter away from a word.
 const SHORTEST: usize = 4;
@@ -25,13 +31,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
-    let names: HashSet<&str> = case.cast().values().flat_map(|person| parts(&person.name)).collect();
-    let looked_for: Vec<&str> = names.iter().copied().filter(|name| name.chars().count() >= SHORTEST).collect();
+    let names: IndexSet<&str> = case.cast().values().flat_map(|person| parts(&person.name)).collect();
+    let long_enough = names.iter().copied().filter(|name| name.chars().count() >= SHORTEST);
+    let looked_for: Vec<&str> = long_enough.take(MOST_NAMES).collect();
     if looked_for.is_empty() {
         return;
     }
     // Words that stand twice are meant: a misspelling is a slip.
-    let mut once: Vec<(Place, Text, usize, usize, &str)> = Vec::new();
+    let mut once: Vec<(Place, &str, (usize, usize), String)> = Vec::new();
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut begins = [false; 256];
     for byte in looked_for.iter().filter_map(|name| name.bytes().next()) {
@@ -47,17 +54,16 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
                 continue;
             }
             *seen.entry(word.to_owned()).or_default() += 1;
-            if !follows_a_stop(&text[..start]) {
-                once.push((Place::new(path), text.clone(), start, start + word.len(), name));
+            if once.len() < MOST_NAMES && !follows_a_stop(&text[..start]) {
+                once.push((Place::new(path), name, units(text, &(start..start + word.len())), word.to_owned()));
             }
         }
     });
-    for (place, text, start, end, name) in once {
-        let word = &text[start..end];
-        if seen.get(word) == Some(&1) {
-            let message = format!("{}, {} is probably {}", case.whereabouts(&place), quoted(word), quoted(name));
+    for (place, name, units, word) in once {
+        if seen.get(&word) == Some(&1) {
+            let message = format!("{}, {} is probably {}", case.whereabouts(&place), quoted(&word), quoted(name));
             let label = format!("Write {}", quoted(name));
-            report.place(place, message).mark(&text, &(start..end)).offer(label);
+            report.place(place, message).mark_units(units).offer(label);
         }
     }
 }

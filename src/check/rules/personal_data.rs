@@ -18,16 +18,25 @@ pub(super) static RULE: Rule = Rule {
     fix: None,
 };
 
+/// The fewest digits that point to somebody.
+const FEWEST: usize = 8;
+
+/// What is told of one text at most: a text with more is a list, and is taken out as a whole.
+const MOST: usize = 20;
+
+/// How many bytes before a number say what it is: nobody writes a longer word.
+const BEFORE: usize = 100;
+
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     for (n, source) in case.scenario().about.sources.iter().enumerate() {
-        for (range, what) in traces(source) {
+        for (range, what) in traces(source).into_iter().take(MOST) {
             let message = format!("in the sources, “{}” looks like {what}", &source[range.clone()]);
             report.place(Place::field("about").then("sources").index(n), message).mark(source, &range);
         }
     }
     each_text(case.scenario(), &mut |path, text| {
         if text.contains('@') || has_digits(text) {
-            for (range, what) in traces(text) {
+            for (range, what) in traces(text).into_iter().take(MOST) {
                 let place = Place::new(path);
                 let message = format!("{}, “{}” looks like {what}", case.whereabouts(&place), &text[range.clone()]);
                 report.place(place, message).mark(text, &range);
@@ -38,7 +47,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
 
 /// Whether there are enough digits for a number of somebody.
 fn has_digits(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).nth(7).is_some()
+    text.len() >= FEWEST && text.bytes().filter(u8::is_ascii_digit).nth(FEWEST - 1).is_some()
 }
 
 /// What points to somebody, in bytes, and what it looks like.
@@ -96,7 +105,12 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
 
 fn number(text: &str, range: Range<usize>) -> Option<&'static str> {
     let written = &text[range.clone()];
-    let before = &text[..range.start];
+    let digits: Vec<u8> = written.bytes().filter(u8::is_ascii_digit).collect();
+    if digits.len() < FEWEST {
+        return None;
+    }
+    let start = text.floor_char_boundary(range.start.saturating_sub(BEFORE));
+    let before = &text[start..range.start];
     // Part of a word, an amount, a publication or a web address.
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     let previous = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
@@ -104,7 +118,6 @@ fn number(text: &str, range: Range<usize>) -> Option<&'static str> {
         ["doi", "isbn", "issn", "://", "10.", "www."].iter().any(|mark| word.contains(mark) || previous.contains(mark));
     let is_amount = before.trim_end().ends_with(['$', '€', '£', '¥']);
     let glued = before.ends_with(|c: char| c.is_alphabetic() || c == '_');
-    let digits: Vec<u8> = written.bytes().filter(u8::is_ascii_digit).collect();
     if published || is_amount || glued || written.starts_with("10.") {
         return None;
     }

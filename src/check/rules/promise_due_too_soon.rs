@@ -74,8 +74,10 @@ struct Times<'c, 'a> {
     takes: UsualTakes,
     /// For each node, the nodes with an exit to it, and the least time from just before those are entered.
     into: Vec<Vec<(usize, u64)>>,
-    /// The nodes of rules for any moment.
+    /// The nodes of rules for any moment, each once.
     jumps: Vec<usize>,
+    /// For each node, whether it is one of them.
+    is_jump: Vec<bool>,
     sites: HashMap<&'a Id, Sites>,
 }
 
@@ -88,15 +90,35 @@ struct Sites {
     keeps: Vec<(usize, u64)>,
 }
 
+/// The least time until a promise is kept.
+struct ToKeeping {
+    /// From just before each node is entered.
+    nodes: Vec<u64>,
+    /// From anywhere, where a rule for any moment leads there.
+    jump: u64,
+}
+
+impl ToKeeping {
+    fn of(times: &Times<'_, '_>, keeps: &[(usize, u64)], most: u64) -> Self {
+        let nodes = times.all_to_keeping(keeps, most);
+        let jump = times.jumps.iter().map(|to| nodes[*to]).min().unwrap_or(NEVER);
+        Self { nodes, jump }
+    }
+}
+
 /// Never, or not found.
 const NEVER: u64 = u64::MAX;
 
 impl<'c, 'a> Times<'c, 'a> {
     fn of(case: &'c Case<'a>) -> Self {
         let graph = case.graph();
-        let jumps = case.scenario().whenever.iter().filter_map(|rule| graph.number(&rule.to)).collect();
+        let mut is_jump = vec![false; graph.len()];
+        for to in case.scenario().whenever.iter().filter_map(|rule| graph.number(&rule.to)) {
+            is_jump[to] = true;
+        }
+        let jumps = (0..graph.len()).filter(|number| is_jump[*number]).collect();
         let (into, sites) = (vec![Vec::new(); graph.len()], HashMap::new());
-        let mut times = Self { case, takes: case.usual_takes(), into, jumps, sites };
+        let mut times = Self { case, takes: case.usual_takes(), into, jumps, is_jump, sites };
         for (number, _, node, ways) in graph.all() {
             let after = seconds(node.after().as_ref());
             let entering = after.saturating_add(times.takes_of(node));
@@ -122,15 +144,17 @@ impl<'c, 'a> Times<'c, 'a> {
 
     /// Notes what effects at a place of a node make and keep. What is kept at once is not made for later.
     fn note(&mut self, number: usize, choice: Option<usize>, effects: &'a [Effect], time: u64) {
+        let mut kept: HashSet<&Id> = HashSet::new();
         for effect in effects {
             if let Effect::Keep(promise) = effect {
+                kept.insert(promise);
                 self.sites.entry(promise).or_default().keeps.push((number, time));
             }
         }
         for effect in effects {
             if let Effect::Make(promise) = effect
                 && choice != Some(usize::MAX)
-                && !effects.iter().any(|other| matches!(other, Effect::Keep(kept) if kept == promise))
+                && !kept.contains(promise)
             {
                 self.sites.entry(promise).or_default().makes.push((number, choice));
             }
@@ -141,15 +165,16 @@ impl<'c, 'a> Times<'c, 'a> {
         let graph = self.case.graph();
         let Some(sites) = self.sites.get(promise) else { return };
         // Most promises can be kept in time, which is found without looking any further back.
-        let in_time = self.all_to_keeping(&sites.keeps, due.seconds().into());
+        let keeping: HashSet<usize> = sites.keeps.iter().map(|(number, _)| *number).collect();
+        let in_time = ToKeeping::of(self, &sites.keeps, due.seconds().into());
         let late: Vec<_> =
-            sites.makes.iter().filter(|site| self.least(**site, sites, &in_time) > due.seconds().into()).collect();
+            sites.makes.iter().filter(|site| self.least(**site, &keeping, &in_time) > due.seconds().into()).collect();
         if late.is_empty() {
             return;
         }
-        let to_keep = self.all_to_keeping(&sites.keeps, NEVER);
+        let to_keep = ToKeeping::of(self, &sites.keeps, NEVER);
         for site in late {
-            let least = self.least(*site, sites, &to_keep);
+            let least = self.least(*site, &keeping, &to_keep);
             if least == NEVER || least <= u64::from(due.seconds()) {
                 continue;
             }
@@ -170,21 +195,20 @@ impl<'c, 'a> Times<'c, 'a> {
     }
 
     /// The least time from where the promise is made until it is kept.
-    fn least(&self, (number, choice): (usize, Option<usize>), sites: &Sites, to_keep: &[u64]) -> u64 {
+    fn least(&self, (number, choice): (usize, Option<usize>), keeping: &HashSet<usize>, to_keep: &ToKeeping) -> u64 {
         let graph = self.case.graph();
         let (node, ways) = (graph.node(number), graph.ways(number));
         let then = |exit: usize| {
             let to = ways.get(exit).and_then(|way| way.node);
-            to.map_or(NEVER, |to| to_keep[to].saturating_add(self.exit_takes(node, exit)))
+            to.map_or(NEVER, |to| to_keep.nodes[to].saturating_add(self.exit_takes(node, exit)))
         };
-        let jump = self.jumps.iter().map(|to| to_keep[*to]).min().unwrap_or(NEVER);
         let after = match choice {
             Some(choice) => then(choice),
             // The same node may keep what it makes on entry.
-            None if sites.keeps.iter().any(|(keeping, _)| *keeping == number) => 0,
+            None if keeping.contains(&number) => 0,
             None => (0..ways.len()).map(then).min().unwrap_or(NEVER).saturating_add(self.takes_of(node)),
         };
-        after.min(jump)
+        after.min(to_keep.jump)
     }
 
     /// For each node, the least time from just before it is entered until the promise is kept; times above `most` are
@@ -199,7 +223,7 @@ impl<'c, 'a> Times<'c, 'a> {
             }
             least[number] = time;
             // A rule for any moment brings a run to its node from wherever it is, in no time.
-            if !jumped && self.jumps.contains(&number) {
+            if !jumped && self.is_jump[number] {
                 jumped = true;
                 waiting.extend((0..least.len()).filter(|n| least[*n] > time).map(|n| Reverse((time, n))));
             }

@@ -1,6 +1,6 @@
 //! A promise that is kept where nobody can have made it yet.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::naming::quoted;
 use crate::check::{Case, Collector, Family, Rule, Severity};
@@ -22,21 +22,29 @@ pub(super) static RULE: Rule = Rule {
 /// Promises looked at together, one bit each.
 const AT_ONCE: usize = 64;
 
+/// Each promise is looked for in every node; a case with thousands of both is still checked at once, in part.
+const NODES_LOOKED_AT: usize = 1_000_000;
+
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     let scenario = case.scenario();
     // What usual effects, or another promise, make is made anywhere.
     let elsewhere =
         scenario.usual.0.values().flatten().chain(case.pack().into_iter().flat_map(|p| p.usual.0.values().flatten()));
     let by_promises = scenario.promises.values().flat_map(|promise| promise.if_kept.iter().chain(&promise.if_broken));
-    let anywhere: Vec<&Id> = elsewhere.chain(by_promises).filter_map(made).collect();
+    let anywhere: HashSet<&Id> = elsewhere.chain(by_promises).filter_map(made).collect();
     let uses = case.uses();
     let looked_at: Vec<&Id> = scenario
         .promises
         .keys()
         .filter(|id| uses.made.contains(*id) && uses.kept.contains(*id) && !anywhere.contains(id))
         .collect();
-    for promises in looked_at.chunks(AT_ONCE) {
-        look_at(case, promises, report);
+    if looked_at.is_empty() {
+        return;
+    }
+    let sites = sites(case);
+    let chunks = NODES_LOOKED_AT / case.graph().len().max(1);
+    for promises in looked_at.chunks(AT_ONCE).take(chunks.max(1)) {
+        look_at(case, promises, &sites, report);
     }
 }
 
@@ -54,16 +62,47 @@ fn made(effect: &Effect) -> Option<&Id> {
     }
 }
 
-fn look_at(case: &Case<'_>, promises: &[&Id], report: &mut Collector<'_>) {
-    let bits: HashMap<&Id, u64> = promises.iter().enumerate().map(|(n, id)| (*id, 1 << n)).collect();
-    let bit = |effect: &Effect| made(effect).and_then(|id| bits.get(id)).copied().unwrap_or(0);
+/// Where nodes make a promise, and where they keep it or give it more time.
+#[derive(Default)]
+struct Sites<'a> {
+    makes: Vec<usize>,
+    keeps: Vec<(usize, Written<'a>)>,
+}
+
+fn sites<'a>(case: &Case<'a>) -> HashMap<&'a Id, Sites<'a>> {
+    let mut sites: HashMap<&Id, Sites<'_>> = HashMap::new();
+    for (number, _, node, _) in case.graph().all() {
+        for (written, effect) in effects(node) {
+            if let Some(promise) = made(effect) {
+                sites.entry(promise).or_default().makes.push(number);
+            } else if let Effect::Keep(promise) | Effect::Extend(promise, _) = effect {
+                sites.entry(promise).or_default().keeps.push((number, written));
+            }
+        }
+    }
+    sites
+}
+
+fn look_at<'a>(
+    case: &Case<'a>,
+    promises: &[&'a Id],
+    sites: &HashMap<&'a Id, Sites<'a>>,
+    report: &mut Collector<'_>,
+) {
     let graph = case.graph();
+    let of = || promises.iter().enumerate().filter_map(|(n, id)| Some((1_u64 << n, *id, sites.get(id)?)));
     // What anything in a node makes, whichever way it is left.
-    let makes: Vec<u64> =
-        graph.all().map(|(_, _, node, _)| effects(node).fold(0, |mask, (_, e)| mask | bit(e))).collect();
+    let mut makes = vec![0; graph.len()];
+    let mut all = 0;
+    let mut waiting = Vec::new();
+    for (bit, _, sites) in of() {
+        for number in &sites.makes {
+            makes[*number] |= bit;
+            all |= bit;
+            waiting.push(*number);
+        }
+    }
     let mut before = vec![0; graph.len()];
-    let mut waiting: Vec<usize> = (0..graph.len()).filter(|number| makes[*number] > 0).collect();
-    let all = makes.iter().fold(0, |mask, node| mask | node);
     for to in case.scenario().whenever.iter().filter_map(|rule| graph.number(&rule.to)) {
         before[to] = all;
         waiting.push(to);
@@ -77,34 +116,46 @@ fn look_at(case: &Case<'_>, promises: &[&Id], report: &mut Collector<'_>) {
             }
         }
     }
-    for (number, id, node, _) in graph.all() {
-        for (place, effect) in effects(node) {
-            let (Effect::Keep(promise) | Effect::Extend(promise, _)) = effect else { continue };
-            let Some(bit) = bits.get(promise) else { continue };
+    for (bit, promise, sites) in of() {
+        for (number, written) in &sites.keeps {
             // Within a node, making and keeping may follow each other in more ways than is worth telling apart.
-            if (before[number] | makes[number]) & bit == 0 {
+            if (before[*number] | makes[*number]) & bit == 0 {
                 let name = case.scenario().promises.get(promise).map_or("", |promise| &promise.what);
                 let name = quoted(&shortened(if name.trim().is_empty() { promise } else { name }, 40));
+                let id = graph.id(*number);
                 let message = format!("in {}, {name} cannot have been promised yet", case.name(id));
-                report.place(place(id), message);
+                report.place(written.place(id), message);
             }
         }
     }
 }
 
-type Where<'a> = Box<dyn Fn(&Id) -> Place + 'a>;
+/// Where in a node an effect is written.
+#[derive(Clone, Copy)]
+enum Written<'a> {
+    OnEntry,
+    /// By the choice.
+    By(&'a Id),
+    WhenTimeIsUp,
+    WhileWaiting,
+}
+
+impl Written<'_> {
+    fn place(self, node: &Id) -> Place {
+        match self {
+            Self::OnEntry => Place::node(node).then("effects"),
+            Self::By(choice) => Place::choice(node, choice).then("effects"),
+            Self::WhenTimeIsUp => Place::node(node).then("timeout").then("effects"),
+            Self::WhileWaiting => Place::node(node).then("while_waiting").then("effects"),
+        }
+    }
+}
 
 /// Every effect that a node writes out, and where.
-fn effects(node: &Node) -> impl Iterator<Item = (Where<'_>, &Effect)> {
-    let entry = node.effects().iter().map(|effect| {
-        let place: Where<'_> = Box::new(|id: &Id| Place::node(id).then("effects"));
-        (place, effect)
-    });
+fn effects(node: &Node) -> impl Iterator<Item = (Written<'_>, &Effect)> {
+    let entry = node.effects().iter().map(|effect| (Written::OnEntry, effect));
     let choices = node.choices().iter().flat_map(|choice| {
-        choice.effects.iter().flatten().map(move |effect| {
-            let place: Where<'_> = Box::new(move |id: &Id| Place::choice(id, &choice.id).then("effects"));
-            (place, effect)
-        })
+        choice.effects.iter().flatten().map(move |effect| (Written::By(&choice.id), effect))
     });
     let silence = match node {
         Node::Decision(decision) => Some(decision),
@@ -112,10 +163,9 @@ fn effects(node: &Node) -> impl Iterator<Item = (Where<'_>, &Effect)> {
     };
     let silence = silence.into_iter().flat_map(|decision| {
         let timeout = decision.timeout.iter().filter_map(|timeout| timeout.effects.as_ref()).flatten();
-        timeout.chain(decision.while_waiting.iter().flat_map(|waiting| &waiting.effects)).map(|effect| {
-            let place: Where<'_> = Box::new(|id: &Id| Place::node(id).then("timeout"));
-            (place, effect)
-        })
+        let waiting = decision.while_waiting.iter().flat_map(|waiting| &waiting.effects);
+        let timeout = timeout.map(|effect| (Written::WhenTimeIsUp, effect));
+        timeout.chain(waiting.map(|effect| (Written::WhileWaiting, effect)))
     });
     entry.chain(choices).chain(silence)
 }

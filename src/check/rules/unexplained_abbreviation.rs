@@ -4,15 +4,19 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
+use crate::check::finding::units;
 use crate::check::naming::quoted;
 use crate::check::{Case, Collector, Family, Rule, Severity};
-use crate::scenario::{Place, Segment, Stage, Text, each_text};
+use crate::scenario::{Place, Segment, Stage, each_text};
 
 /// What everybody reads without help, and words that are shouted, answered or counted in capitals.
 const COMMON: &str = " ID PIN SMS PDF TV OK AM PM GPS CEO DIY ATM VAT VIP QR USB URL CV DVD CD DM DMS ASAP FAQ ZIP UK US \
     USA EU UN DE NY LA DC USD EUR GBP CHF CAD AUD IBAN SIM LED PC HR IT PR TBD TODO NASA BBC UTC GMT CET EST PST \
     AND OR NOT NO YES STOP HELP START NOW ALL ANY NEVER ALWAYS WHAT WHY HOW WHO WHEN WHERE I II III IV VI VII VIII IX XI \
     XII NEIN JA UND ODER GMBH AG KG PLZ EC LKW PKW WLAN ";
+
+/// How many are told: a case with more is written in a language of its own.
+const MOST: usize = 100;
 
 /// Longer ones are words.
 const LONGEST: usize = 5;
@@ -31,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
-    let mut first: IndexMap<String, (Place, Text, usize)> = IndexMap::new();
+    let mut first: IndexMap<String, (Place, (usize, usize))> = IndexMap::new();
     let mut known: HashSet<String> = HashSet::new();
     each_text(case.scenario(), &mut |path, text| {
         if !text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
@@ -40,8 +44,9 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         for (start, word, is_explained) in abbreviations(text) {
             if is_explained {
                 known.insert(word.to_owned());
-            } else if is_looked_at(path) && !first.contains_key(word) {
-                first.insert(word.to_owned(), (Place::new(path), text.clone(), start));
+            } else if first.len() < MOST && is_looked_at(path) && !first.contains_key(word) {
+                let units = units(text, &(start..start + word.len()));
+                first.insert(word.to_owned(), (Place::new(path), units));
             }
         }
     });
@@ -61,10 +66,10 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
             }
         }
     });
-    for (word, (place, text, start)) in first.into_iter().filter(|(word, _)| !known.contains(word)) {
+    for (word, (place, units)) in first.into_iter().filter(|(word, _)| !known.contains(word)) {
         let message =
             format!("{}, {} is an abbreviation that nothing spells out", case.whereabouts(&place), quoted(&word));
-        report.place(place, message).mark(&text, &(start..start + word.len()));
+        report.place(place, message).mark_units(units);
     }
 }
 

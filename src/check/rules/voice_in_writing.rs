@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     todo: false,
     finds: "a line in a chat, an e-mail or a public thread with a pace, a volume or a signal of the voice",
     why: "Nobody hears it there. Learners look for a cue that the channel does not carry, and miss those that it does: capitals, clipped sentences, a sudden full stop.",
-    cure: "Show it in the words, with signals such as clipped, all-caps or repeated-punctuation, or move the conversation to a voice first.",
+    cure: "Show it in the words, with signals such as clipped, sudden-speed, all-caps or repeated-punctuation, or move the conversation to a voice first.",
     check,
     fix: Some(take_off),
 };
@@ -27,14 +27,17 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         if !node.all_lines().any(has_voice) || case.channels().at(number).any(is_spoken) {
             continue;
         }
-        for line in node.all_lines().filter(|line| has_voice(line)) {
+        for (list, line) in lists(id, node).flat_map(|(list, lines)| lines.iter().map(move |line| (list.clone(), line))) {
+            if !has_voice(line) {
+                continue;
+            }
             let cue = match &line.delivery {
                 Some(Delivery { volume: Some(volume), .. }) => volume.label(),
                 Some(Delivery { pace: Some(pace), .. }) => pace.label(),
                 Some(_) | None => line.signals.iter().find(|signal| is_heard(signal)).map_or("", |signal| signal),
             };
             let message = format!("{} in {} is written, and cannot sound “{cue}”", line_name(line), case.name(id));
-            report.place(place(case, id, line), message).offer("Take the voice off the line");
+            report.place(list.item(&line.id), message).offer("Take the voice off the line");
         }
     }
 }
@@ -49,16 +52,16 @@ fn has_voice(line: &Line) -> bool {
         || line.signals.iter().any(|signal| is_heard(signal))
 }
 
-fn place(case: &Case<'_>, id: &Id, line: &Line) -> Place {
-    let node = case.node(id);
-    let has = |lines: &[Line]| lines.iter().any(|other| other.id == line.id);
-    let in_choice = node.into_iter().flat_map(Node::choices).find(|choice| has(&choice.reply));
-    let list = match (in_choice, node) {
-        (Some(choice), _) => Place::choice(id, &choice.id).then("reply"),
-        (None, Some(node)) if has(node.lines()) => Place::node(id).then("lines"),
-        (None, _) => Place::node(id).then("timeout").then("reply"),
+/// The lists of lines of a node, with where they stand.
+fn lists<'a>(id: &'a Id, node: &'a Node) -> impl Iterator<Item = (Place, &'a [Line])> {
+    let silence = match node {
+        Node::Decision(decision) => decision.timeout.as_ref(),
+        Node::Scene(_) | Node::Rewrite(_) | Node::Gate(_) | Node::Chance(_) | Node::Pause(_) | Node::Ending(_) => None,
     };
-    list.item(&line.id)
+    let replies =
+        node.choices().iter().map(|choice| (Place::choice(id, &choice.id).then("reply"), choice.reply.as_slice()));
+    let silence = silence.map(|timeout| (Place::node(id).then("timeout").then("reply"), timeout.reply.as_slice()));
+    std::iter::once((Place::node(id).then("lines"), node.lines())).chain(replies).chain(silence)
 }
 
 fn take_off(case: &Case<'_>, finding: &Finding, file: &str) -> Option<Step> {
