@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 
 use super::Day;
 use super::channels::Channels;
+use super::finding::Units;
 use super::graph::Graph;
 use super::naming::quoted;
 use super::reach::Reach;
@@ -171,16 +172,10 @@ impl<'a> Case<'a> {
                 if !text.contains('{') {
                     return;
                 }
-                // Counted on from value to value: a text may hold thousands.
-                let (mut byte, mut units) = (0, 0);
-                let mut units_at = |to: usize| {
-                    units += text[byte..to].encode_utf16().count();
-                    byte = to;
-                    units
-                };
+                let mut units = Units::along(text);
                 for (range, braced) in braced(text) {
                     if let Braced::Value(name) = braced {
-                        let span = (units_at(range.start), units_at(range.end));
+                        let span = units.of(&range);
                         named.push(NamedValue { place: Place::new(path), name: name.to_owned(), span });
                     }
                 }

@@ -96,8 +96,32 @@ impl Finding {
 
 /// Bytes of a text in UTF-16 units.
 pub(super) fn units(text: &str, bytes: &Range<usize>) -> (usize, usize) {
-    let units = |to: usize| text.get(..to).map_or(0, |part| part.encode_utf16().count());
-    (units(bytes.start), units(bytes.end))
+    Units::along(text).of(bytes)
+}
+
+/// Counts the UTF-16 units of a text on from place to place, each behind the last one: a text may hold thousands.
+#[derive(Debug)]
+pub(super) struct Units<'t> {
+    text: &'t str,
+    byte: usize,
+    units: usize,
+}
+
+impl<'t> Units<'t> {
+    pub(super) fn along(text: &'t str) -> Self {
+        Self { text, byte: 0, units: 0 }
+    }
+
+    /// Bytes in units.
+    pub(super) fn of(&mut self, bytes: &Range<usize>) -> (usize, usize) {
+        (self.at(bytes.start), self.at(bytes.end))
+    }
+
+    fn at(&mut self, to: usize) -> usize {
+        self.units += self.text.get(self.byte..to).map_or(0, |part| part.encode_utf16().count());
+        self.byte = to;
+        self.units
+    }
 }
 
 /// A finding with its file and position: one row of `offramp check --format json`.
