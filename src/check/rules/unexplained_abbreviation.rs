@@ -15,8 +15,8 @@ const COMMON: &str = " ID PIN SMS PDF TV OK AM PM GPS CEO DIY ATM VAT VIP QR USB
     AND OR NOT NO YES STOP HELP START NOW ALL ANY NEVER ALWAYS WHAT WHY HOW WHO WHEN WHERE I II III IV VI VII VIII IX XI \
     XII NEIN JA UND ODER GMBH AG KG PLZ EC LKW PKW WLAN ";
 
-/// How many are told: a case with more is written in a language of its own.
-const MOST: usize = 100;
+/// How many are looked for at once: a case with more is written in a language of its own.
+const MOST: usize = 1_000;
 
 /// Longer ones are words.
 const LONGEST: usize = 5;
@@ -36,15 +36,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     let mut first: IndexMap<String, (Place, (usize, usize))> = IndexMap::new();
-    let mut known: HashSet<String> = HashSet::new();
     each_text(case.scenario(), &mut |path, text| {
-        if !text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
+        if !is_looked_at(path) || !has_capitals(text) {
             return;
         }
         for (start, word, is_explained) in abbreviations(text) {
-            if is_explained {
-                known.insert(word.to_owned());
-            } else if first.len() < MOST && is_looked_at(path) && !first.contains_key(word) {
+            if !is_explained && first.len() < MOST && !first.contains_key(word) {
                 let units = units(text, &(start..start + word.len()));
                 first.insert(word.to_owned(), (Place::new(path), units));
             }
@@ -53,12 +50,17 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     if first.is_empty() {
         return;
     }
+    let mut known: HashSet<String> = HashSet::new();
     let terms = case.scenario().terms.values().chain(case.pack().into_iter().flat_map(|pack| pack.terms.values()));
     for name in terms.chain(case.cast().values().map(|person| &person.name)) {
         known.extend(parts(name).map(str::to_owned));
     }
-    // What stands somewhere in small letters is a word, and shouted where it stands in capitals.
     each_text(case.scenario(), &mut |_, text| {
+        if has_capitals(text) {
+            let explained = abbreviations(text).filter(|(.., is_explained)| *is_explained);
+            known.extend(explained.map(|(_, word, _)| word.to_owned()));
+        }
+        // What stands somewhere in small letters is a word, and shouted where it stands in capitals.
         for word in parts(text).filter(|word| word.len() <= LONGEST && word.bytes().all(|b| b.is_ascii_lowercase())) {
             let capitals = word.to_ascii_uppercase();
             if first.contains_key(&capitals) {
@@ -71,6 +73,11 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
             format!("{}, {} is an abbreviation that nothing spells out", case.whereabouts(&place), quoted(&word));
         report.place(place, message).mark_units(units);
     }
+}
+
+/// Whether two capitals stand side by side.
+fn has_capitals(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase())
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {
