@@ -104,12 +104,13 @@ pub(super) fn units(text: &str, bytes: &Range<usize>) -> (usize, usize) {
 pub(super) struct Units<'t> {
     text: &'t str,
     byte: usize,
-    units: usize,
+    /// Before that byte.
+    counted: usize,
 }
 
 impl<'t> Units<'t> {
     pub(super) fn along(text: &'t str) -> Self {
-        Self { text, byte: 0, units: 0 }
+        Self { text, byte: 0, counted: 0 }
     }
 
     /// Bytes in units.
@@ -118,9 +119,9 @@ impl<'t> Units<'t> {
     }
 
     fn at(&mut self, to: usize) -> usize {
-        self.units += self.text.get(self.byte..to).map_or(0, |part| part.encode_utf16().count());
+        self.counted += self.text.get(self.byte..to).map_or(0, |part| part.encode_utf16().count());
         self.byte = to;
-        self.units
+        self.counted
     }
 }
 

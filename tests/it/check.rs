@@ -6,7 +6,7 @@ use offramp::scenario::Stage;
 use serde_json::Value;
 
 use crate::generator::{Size, scenario};
-use crate::support::{BLANK, Folder, Ran, SMALLEST, THREE_BEATS, golden};
+use crate::support::{BLANK, Folder, Ran, SMALLEST, golden};
 
 fn json(ran: &Ran) -> Value {
     serde_json::from_str(&ran.out).unwrap()
