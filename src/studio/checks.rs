@@ -1,9 +1,9 @@
 //! What the checks found, kept up to date off the UI thread.
 
 use std::collections::HashMap;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::job::{Job, Progress};
+use super::keeping::now;
 use crate::check::{Case, Day, Family, Finding, Severity, check_unless, rule};
 use crate::edit::History;
 use crate::scenario::{Id, Pack, Scenario, Stage};
@@ -113,8 +113,7 @@ impl Checks {
                 move || ctx.request_repaint(),
                 move |cancel| {
                     let (scenario, pack) = snapshot;
-                    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-                    let case = Case::new(&scenario, pack.as_ref()).on(Day::from_unix_seconds(seconds));
+                    let case = Case::new(&scenario, pack.as_ref()).on(Day::from_unix_seconds(now()));
                     check_unless(&case.at_stage(Stage::Release), || cancel.is_set())
                 },
             );
