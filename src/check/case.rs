@@ -3,11 +3,15 @@
 //! Everything beyond the scenario is worked out when a rule first asks for it, once, in time that grows with the size of
 //! the case. A rule never knows where an answer comes from, so that exploration can give better ones later.
 
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
+use super::Day;
+use super::channels::Channels;
+use super::finding::Units;
 use super::graph::Graph;
 use super::naming::quoted;
 use super::reach::Reach;
@@ -46,6 +50,7 @@ pub struct Case<'a> {
     scenario: &'a Scenario,
     pack: Option<&'a Pack>,
     stage: Stage,
+    today: Option<Day>,
     cast: Declared<'a, Person>,
     meters: Declared<'a, Meter>,
     remedies: Declared<'a, Remedy>,
@@ -57,6 +62,7 @@ pub struct Case<'a> {
     mentions: OnceCell<Vec<Mention<'a>>>,
     named_values: OnceCell<Vec<NamedValue>>,
     uses: OnceCell<Uses<'a>>,
+    channels: OnceCell<Channels>,
 }
 
 impl<'a> Case<'a> {
@@ -67,6 +73,7 @@ impl<'a> Case<'a> {
             scenario,
             pack,
             stage: scenario.stage,
+            today: None,
             cast: declared(&scenario.cast, pack.map(|pack| &pack.cast)),
             meters: declared(&scenario.meters, pack.map(|pack| &pack.meters)),
             remedies: declared(&scenario.remedies, pack.map(|pack| &pack.remedies)),
@@ -78,6 +85,7 @@ impl<'a> Case<'a> {
             mentions: OnceCell::new(),
             named_values: OnceCell::new(),
             uses: OnceCell::new(),
+            channels: OnceCell::new(),
         }
     }
 
@@ -86,6 +94,19 @@ impl<'a> Case<'a> {
     pub fn at_stage(mut self, stage: Stage) -> Self {
         self.stage = stage;
         self
+    }
+
+    /// The same case as it is on that day. Without one, nothing is overdue: rules know no clock.
+    #[must_use]
+    pub fn on(mut self, today: Day) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// The day on which it is checked, if anybody has said so.
+    #[must_use]
+    pub fn today(&self) -> Option<Day> {
+        self.today
     }
 
     /// The stage at which it is checked.
@@ -151,16 +172,10 @@ impl<'a> Case<'a> {
                 if !text.contains('{') {
                     return;
                 }
-                // Counted on from value to value: a text may hold thousands.
-                let (mut byte, mut units) = (0, 0);
-                let mut units_at = |to: usize| {
-                    units += text[byte..to].encode_utf16().count();
-                    byte = to;
-                    units
-                };
+                let mut units = Units::along(text);
                 for (range, braced) in braced(text) {
                     if let Braced::Value(name) = braced {
-                        let span = (units_at(range.start), units_at(range.end));
+                        let span = units.of(&range);
                         named.push(NamedValue { place: Place::new(path), name: name.to_owned(), span });
                     }
                 }
@@ -172,6 +187,11 @@ impl<'a> Case<'a> {
     /// What is done with everything that is declared.
     pub(super) fn uses(&self) -> &Uses<'a> {
         self.uses.get_or_init(|| Uses::of(self))
+    }
+
+    /// Through which channels each node can be met.
+    pub(super) fn channels(&self) -> &Channels {
+        self.channels.get_or_init(|| Channels::of(self))
     }
 
     /// The cast, inherited or own.
@@ -222,6 +242,15 @@ impl<'a> Case<'a> {
             }
             Values::of(&names)
         })
+    }
+
+    /// A text as learners get it, with its values filled in: `{promise.callback}` is one word to the author and ten to
+    /// them.
+    pub(super) fn filled<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !text.contains('{') {
+            return Cow::Borrowed(text);
+        }
+        self.values().fill(text).map_or(Cow::Borrowed(text), Cow::Owned)
     }
 
     /// What authors call a node, in quotes: its title or first words.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::scenario::{Locations, Place, RunStep, Stage};
+use crate::edit::acceptance_key;
+use crate::scenario::{Locations, Place, RunStep, Stage, Text};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -52,9 +53,19 @@ pub struct Finding {
 impl Finding {
     /// Says which part of the text at the place is meant, in bytes of `text`.
     pub(super) fn mark(&mut self, text: &str, bytes: &Range<usize>) -> &mut Self {
-        let units = |to: usize| text.get(..to).map_or(0, |part| part.encode_utf16().count());
-        self.span = Some((units(bytes.start), units(bytes.end)));
+        self.mark_units(units(text, bytes))
+    }
+
+    /// The same in UTF-16 units.
+    pub(super) fn mark_units(&mut self, units: (usize, usize)) -> &mut Self {
+        self.span = Some(units);
         self
+    }
+
+    /// Under which name it is accepted in the scenario.
+    #[must_use]
+    pub fn acceptance(&self) -> Text {
+        acceptance_key(&self.place, self.rule)
     }
 
     /// Offers the rule's fix under this label.
@@ -80,6 +91,37 @@ impl Finding {
             fix: self.fix.clone(),
             witness: self.witness.clone(),
         }
+    }
+}
+
+/// Bytes of a text in UTF-16 units.
+pub(super) fn units(text: &str, bytes: &Range<usize>) -> (usize, usize) {
+    Units::along(text).of(bytes)
+}
+
+/// Counts the UTF-16 units of a text on from place to place, each behind the last one: a text may hold thousands.
+#[derive(Debug)]
+pub(super) struct Units<'t> {
+    text: &'t str,
+    byte: usize,
+    /// Before that byte.
+    counted: usize,
+}
+
+impl<'t> Units<'t> {
+    pub(super) fn along(text: &'t str) -> Self {
+        Self { text, byte: 0, counted: 0 }
+    }
+
+    /// Bytes in units.
+    pub(super) fn of(&mut self, bytes: &Range<usize>) -> (usize, usize) {
+        (self.at(bytes.start), self.at(bytes.end))
+    }
+
+    fn at(&mut self, to: usize) -> usize {
+        self.counted += self.text.get(self.byte..to).map_or(0, |part| part.encode_utf16().count());
+        self.byte = to;
+        self.counted
     }
 }
 

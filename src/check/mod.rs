@@ -4,22 +4,31 @@
 //! Rules read the scenario and change nothing; what repairs a finding is a [`Step`] like any command. Nothing here
 //! knows disks, screens or clocks, and nothing here can fail.
 
+mod accepted;
 mod case;
+mod channels;
 mod collector;
+mod day;
 mod finding;
 #[cfg(test)]
 mod fixture;
 mod graph;
 mod naming;
+mod open_ways;
 mod order;
 mod page;
 mod reach;
 mod rule;
 mod rules;
+mod stated_time;
 mod uses;
+mod weighing;
+mod words;
 
+pub use accepted::{Accepted, Judged};
 pub use case::Case;
 use collector::Collector;
+pub use day::Day;
 pub use finding::{Finding, Report, Severity};
 pub use page::{explain, rule_page};
 pub use rule::{Family, Rule};
@@ -35,7 +44,7 @@ pub fn check(scenario: &Scenario, pack: Option<&Pack>) -> Vec<Finding> {
     check_case(&Case::new(scenario, pack))
 }
 
-/// The same, for a case that is also asked other things, or checked at another stage than its own.
+/// The same, for a case that is also asked other things, or checked at another stage or on another day.
 #[must_use]
 pub fn check_case(case: &Case<'_>) -> Vec<Finding> {
     check_unless(case, || false).unwrap_or_default()
@@ -44,6 +53,18 @@ pub fn check_case(case: &Case<'_>) -> Vec<Finding> {
 /// The same, given up between two rules as soon as nobody waits for it any more; then there are no findings.
 #[must_use]
 pub fn check_unless(case: &Case<'_>, given_up: impl Fn() -> bool) -> Option<Vec<Finding>> {
+    judge_unless(case, given_up).map(|judged| judged.open)
+}
+
+/// What is found, and apart from it what the author has accepted with a reason.
+#[must_use]
+pub fn judge(case: &Case<'_>) -> Judged {
+    judge_unless(case, || false).unwrap_or_default()
+}
+
+/// The same, given up between two rules as soon as nobody waits for it any more.
+#[must_use]
+pub fn judge_unless(case: &Case<'_>, given_up: impl Fn() -> bool) -> Option<Judged> {
     let mut findings = Vec::new();
     for rule in RULES {
         if given_up() {
@@ -54,7 +75,7 @@ pub fn check_unless(case: &Case<'_>, given_up: impl Fn() -> bool) -> Option<Vec<
         }
     }
     order::sort(case, &mut findings);
-    Some(findings)
+    Some(Judged::of(case, findings))
 }
 
 /// The rule of this id.
@@ -154,7 +175,7 @@ mod tests {
                 assert!(words.ends_with('.') && words.starts_with(char::is_uppercase), "{}: {words}", rule.id);
             }
             assert!(!rule.finds.ends_with('.') && rule.finds.starts_with(char::is_lowercase), "{}", rule.id);
-            assert!(rule_page().contains(&explain(rule)), "{}", rule.id);
+            assert!(rule_page().contains(&format!("\n##{}", explain(rule))), "{}", rule.id);
         }
     }
 }

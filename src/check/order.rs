@@ -46,6 +46,7 @@ const CASE: &[&str] = &[
     "runs",
     "frames",
     "notes",
+    "accepted",
     "renamed",
     "layout",
 ];

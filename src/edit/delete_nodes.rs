@@ -1,6 +1,7 @@
-//! Delete nodes: exits that led to them become open, frames no longer list them. Notes that are selected with them go
-//! too.
+//! Delete nodes: exits that led to them become open, frames no longer list them, what was accepted of them is forgotten.
+//! Notes that are selected with them go too.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Step;
@@ -44,6 +45,15 @@ pub fn delete_nodes(file: &str, scenario: &Scenario, nodes: &[Id]) -> Step {
         frame.members.retain(|member| !nodes.contains(member));
         !(had && frame.members.is_empty())
     });
+    if !after.accepted.is_empty() {
+        // Lines are addressed without their node.
+        let lines = nodes.iter().filter_map(|id| scenario.nodes.get(id)).flat_map(|node| node.all_lines());
+        let gone: HashSet<&str> = nodes.iter().chain(lines.map(|line| &line.id)).map(Id::as_str).collect();
+        after.accepted.retain(|key, _| {
+            let address = key.split_once(' ').map(|(address, _)| address.split('/').next().unwrap_or_default());
+            !address.is_some_and(|address| gone.contains(address))
+        });
+    }
     Step::between(label, file, scenario, &after)
 }
 

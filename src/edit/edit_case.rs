@@ -3,8 +3,8 @@
 use super::{Slot, Step};
 use crate::scenario::{Scenario, Sorted};
 
-/// Changes the case as `change` says; nodes, runs and the canvas are not shown to it and stay as they are. A change
-/// that changes nothing is an empty step.
+/// Changes the case as `change` says; nodes, runs, accepted findings and the canvas are not shown to it and stay as
+/// they are. A change that changes nothing is an empty step.
 #[must_use]
 pub fn edit_case(
     file: &str,
@@ -52,6 +52,7 @@ fn settings(scenario: &Scenario) -> Scenario {
         media: scenario.media.clone(),
         ranges: scenario.ranges.clone(),
         nodes: Sorted::default(),
+        accepted: Sorted::default(),
         runs: Sorted::default(),
         frames: Sorted::default(),
         notes: Sorted::default(),

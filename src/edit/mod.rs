@@ -3,6 +3,7 @@
 //! Nothing else changes a document. Each verb of the author is one file that reads a scenario and returns a step;
 //! verbs cannot fail on anything but what they were asked, and never touch a disk.
 
+mod accept;
 mod add_item;
 mod author_texts;
 mod bands;
@@ -33,6 +34,7 @@ mod tidy;
 mod type_text;
 mod write_ahead;
 
+pub use accept::{accept_finding, acceptance_key, withdraw_acceptance};
 pub use add_item::{Lines, add_choice, add_line, add_way, last_speaker, written_line};
 pub use bands::{End as MeterEnd, add_band, delete_band, set_band_end, set_meter_end, set_meter_start};
 pub use choices::{add_choice_after, move_choice};

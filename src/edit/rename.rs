@@ -60,6 +60,7 @@ pub fn rename_node(file: &str, scenario: &Scenario, from: &Id, to: &Id) -> Resul
             run.commentary.insert(to.clone(), text);
         }
     }
+    readdress(&mut after, from, to);
     note(&mut after, from, to.as_str().into());
     Ok(Step::between(label, file, scenario, &after))
 }
@@ -89,8 +90,21 @@ pub fn rename_choice(file: &str, scenario: &Scenario, node: &Id, from: &Id, to: 
             *choice = to.clone();
         }
     });
+    readdress(&mut after, &format!("{node}/{from}"), &format!("{node}/{to}"));
     note(&mut after, &format!("{node}/{from}"), format!("{node}/{to}").into());
     Ok(Step::between(label, file, scenario, &after))
+}
+
+/// Findings that were accepted at an address, or below it, are accepted where it went.
+fn readdress(scenario: &mut Scenario, from: &str, to: &str) {
+    let below = |key: &Text| key.strip_prefix(from).filter(|rest| rest.starts_with(['/', ' '])).map(str::to_owned);
+    let moved: Vec<(Text, String)> =
+        scenario.accepted.keys().filter_map(|key| Some((key.clone(), below(key)?))).collect();
+    for (key, rest) in moved {
+        if let Some(reason) = scenario.accepted.remove(&key) {
+            scenario.accepted.insert(format!("{to}{rest}").into(), reason);
+        }
+    }
 }
 
 /// Remembers the old name; older ones that led to it now lead further, those of the choices of a renamed node too.

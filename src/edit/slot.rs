@@ -117,6 +117,7 @@ slots! {
         Habits(habits: Vec<Habit>),
         Media(media: Ordered<Media>),
         Ranges(ranges: Sorted<PeerRange, Text>),
+        Accepted(accepted: Sorted<Text, Text>),
         Renamed(renamed: Sorted<Text, Text>),
     }
 }

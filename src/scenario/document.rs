@@ -91,6 +91,10 @@ pub struct Scenario {
     pub frames: Sorted<Frame>,
     #[serde(default, skip_serializing_if = "super::record::is_default")]
     pub notes: Sorted<Note>,
+    /// Findings that the author lives with, and why: the address of the field and the rule, `first-words/hold
+    /// single-choice`, or the rule alone where it speaks of the whole case. For authors; no player gets them.
+    #[serde(default, skip_serializing_if = "super::record::is_default")]
+    pub accepted: Sorted<Text, Text>,
     /// Old ids and what they became: `node`, or `node/choice`.
     #[serde(default, skip_serializing_if = "super::record::is_default")]
     pub renamed: Sorted<Text, Text>,
@@ -159,6 +163,7 @@ impl Scenario {
             runs: Sorted::default(),
             frames: Sorted::default(),
             notes: Sorted::default(),
+            accepted: Sorted::default(),
             renamed: Sorted::default(),
             layout: Sorted::default(),
         }

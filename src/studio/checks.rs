@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::job::{Job, Progress};
-use crate::check::{Case, Family, Finding, Severity, check_unless, rule};
+use super::keeping::now;
+use crate::check::{Case, Day, Family, Finding, Severity, check_unless, rule};
 use crate::edit::History;
 use crate::scenario::{Id, Pack, Scenario, Stage};
 
@@ -112,7 +113,8 @@ impl Checks {
                 move || ctx.request_repaint(),
                 move |cancel| {
                     let (scenario, pack) = snapshot;
-                    check_unless(&Case::new(&scenario, pack.as_ref()).at_stage(Stage::Release), || cancel.is_set())
+                    let case = Case::new(&scenario, pack.as_ref()).on(Day::from_unix_seconds(now()));
+                    check_unless(&case.at_stage(Stage::Release), || cancel.is_set())
                 },
             );
             self.job = Some(job);

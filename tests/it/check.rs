@@ -1,8 +1,12 @@
 //! `offramp check` from outside.
 
+use offramp::check::{Case, Severity, check_case, fix, judge};
+use offramp::edit::{Documents, History, TEMPLATES, accept_finding};
+use offramp::scenario::Stage;
 use serde_json::Value;
 
-use crate::support::{BLANK, Folder, Ran, SMALLEST, THREE_BEATS, golden};
+use crate::generator::{Size, scenario};
+use crate::support::{BLANK, Folder, Ran, SMALLEST, golden};
 
 fn json(ran: &Ran) -> Value {
     serde_json::from_str(&ran.out).unwrap()
@@ -20,11 +24,14 @@ fn findings_are_said_with_their_place_and_cure() {
 }
 
 #[test]
-fn templates_have_nothing_that_blocks() {
-    let folder = Folder::with(&[("blank.ron", BLANK), ("three-beats.ron", THREE_BEATS)]);
-    for file in ["blank.ron", "three-beats.ron"] {
-        let ran = folder.run(&["check", "--deny", "warning", file]);
-        assert_eq!(ran.code, 0, "{}", ran.out);
+fn templates_have_nothing_that_has_to_be_settled_before_review() {
+    for template in &TEMPLATES {
+        let case = template.scenario("an-id", "A title").unwrap();
+        for stage in [Stage::Draft, Stage::Review] {
+            let mut found = check_case(&Case::new(&case, None).at_stage(stage));
+            found.retain(|finding| finding.severity >= Severity::Warning);
+            assert!(found.is_empty(), "{}: {found:#?}", template.name);
+        }
     }
 }
 
@@ -67,7 +74,7 @@ fn sarif_names_rules_levels_and_places() {
     for result in results {
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(rules[index]["id"], result["ruleId"]);
-        assert!(rules[index]["help"]["text"].is_string());
+        assert!(rules[index]["help"]["text"].is_string() && rules[index]["help"]["markdown"].is_string());
         assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
     }
     let place = |rule: &str| {
@@ -77,6 +84,42 @@ fn sarif_names_rules_levels_and_places() {
     assert_eq!(place("link-to-nowhere")["artifactLocation"]["uri"], "a%20b.ron");
     assert!(place("link-to-nowhere")["region"]["startLine"].as_u64().unwrap() > 1);
     assert_eq!(place("unreadable-file")["region"]["startLine"], 1);
+}
+
+#[test]
+fn what_is_accepted_is_told_apart_and_never_denied() {
+    let accepted = "  accepted: {\n    \"end/lines silent-ending\": \"A template\",\n    \"end no-ending\": \"Old\",\n  },\n  layout: {";
+    let folder = Folder::with(&[("a.ron", &BLANK.replace("  layout: {", accepted))]);
+    let run = |args: &[&str]| folder.run(&[&["check", "a.ron", "--stage", "review"], args].concat());
+    let text = run(&[]);
+    assert!(text.out.trim_end().ends_with(" · 1 accepted"), "{}", text.out);
+    assert!(text.out.contains("warning[outdated-acceptance] “end no-ending” is accepted, and is not found any more"));
+    assert!(!text.out.contains("[silent-ending]"), "{}", text.out);
+    let file = json(&run(&["--format", "json"]))["files"][0].clone();
+    assert_eq!(file["summary"]["accepted"], 1);
+    assert_eq!(
+        (&file["accepted"][0]["rule"], &file["accepted"][0]["reason"]),
+        (&"silent-ending".into(), &"A template".into())
+    );
+    let log = json(&run(&["--format", "sarif"]));
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let suppressed = results.iter().find(|result| result["ruleId"] == "silent-ending").unwrap();
+    assert_eq!(suppressed["suppressions"][0]["justification"], "A template");
+    let exported = folder.run(&["export", "a.ron", "--to", "json", "--out", "a.json"]);
+    assert_eq!(exported.code, 0, "{}", exported.err);
+    assert!(!folder.read("a.json").contains("A template"), "learners do not get it");
+}
+
+#[test]
+fn a_review_is_overdue_on_a_day() {
+    let folder = Folder::with(&[(
+        "a.ron",
+        &BLANK.replace("  language:", "  about: (\n    review_by: \"2027-03\",\n  ),\n  language:"),
+    )]);
+    let run = |today: &str| folder.run(&["check", "a.ron", "--today", today]);
+    assert!(!run("2027-03-31").out.contains("review-overdue"));
+    assert!(run("2027-04-01").out.contains("warning[review-overdue] the case should have been reviewed by 2027-03"));
+    assert_eq!(run("soon").code, 2);
 }
 
 #[test]
@@ -92,9 +135,11 @@ fn a_broken_pack_is_a_warning_and_said_once() {
 fn rules_explain_themselves() {
     let folder = Folder::with(&[]);
     let one = folder.run(&["check", "--explain", "dead-end"]);
-    assert!(one.code == 0 && one.out.starts_with("### dead-end\n"), "{}", one.out);
+    assert!(one.code == 0 && one.out.starts_with("# dead-end\n"), "{}", one.out);
     let all = folder.run(&["check", "--explain", "all"]);
-    assert!(all.out.contains("### dead-end\n") && all.out.contains("### unreadable-file\n"));
+    let headings: Vec<&str> = all.out.lines().filter_map(|line| line.strip_prefix("# ")).collect();
+    let rules: Vec<&str> = offramp::check::RULES.iter().map(|rule| rule.id).chain(["unreadable-file"]).collect();
+    assert_eq!(headings, rules);
     let wrong = folder.run(&["check", "--explain", "deadend"]);
     assert_eq!(
         (wrong.code, wrong.err.as_str()),
@@ -107,4 +152,29 @@ fn nothing_to_check_is_a_mistake_in_the_call() {
     let folder = Folder::with(&[("a.ron", SMALLEST)]);
     assert_eq!(folder.run(&["check"]).code, 2);
     assert_eq!(folder.run(&["check", "--deny", "everything", "a.ron"]).code, 2);
+}
+
+#[test]
+fn whatever_is_found_can_be_accepted_and_fixes_turn_round() {
+    for seed in 0..150 {
+        let mut before = scenario(seed, Size { nodes: 12, broken: seed % 2 == 0 });
+        before.accepted.clear();
+        let mut history = History::new(Documents::one("a.ron", before.clone()));
+        let found = judge(&Case::new(&before, None).at_stage(Stage::Release)).open;
+        for finding in &found {
+            if let Some(step) = fix(&Case::new(&before, None), finding, "a.ron") {
+                history.apply(step);
+                history.undo();
+                assert_eq!(history.scenario("a.ron"), Some(&before), "{finding:?}");
+            }
+        }
+        for finding in &found {
+            let now = history.scenario("a.ron").unwrap();
+            let step = accept_finding("a.ron", now, (&finding.place, finding.rule), "Meant so");
+            history.apply(step);
+        }
+        let judged = judge(&Case::new(history.scenario("a.ron").unwrap(), None).at_stage(Stage::Release));
+        assert_eq!(judged.open, [], "seed {seed}");
+        assert_eq!(judged.accepted.len(), found.len());
+    }
 }

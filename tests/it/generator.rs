@@ -169,6 +169,9 @@ impl Maker {
             frame.members = self.many(3, Self::node_id);
             case.frames.insert(self.item(), frame);
             case.notes.insert(self.item(), Note::new("remember"));
+            for rule in ["single-choice", "open-exit"] {
+                case.accepted.insert(format!("{} {rule}", self.nodes[0]).into(), "meant so".into());
+            }
         }
         if self.dice.once_in(3) {
             let mut run = SavedRun::new("A run", 7_u32);

@@ -1,7 +1,9 @@
 //! Words that were meant to be replaced.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::check::finding::Units;
 use crate::check::naming::quoted;
 use crate::check::{Case, Collector, Family, Rule, Severity};
 use crate::scenario::{Braced, Place, Stage, braced, each_text, shortened};
@@ -21,11 +23,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     each_text(case.scenario(), &mut |path, text| {
+        let mut units = Units::along(text);
         for range in placeholders(text) {
             let place = Place::new(path);
             let found = quoted(&shortened(&text[range.clone()], 30));
             let message = format!("{}, {found} still waits for its words", case.whereabouts(&place));
-            report.place(place, message).mark(text, &range);
+            report.place(place, message).mark_units(units.of(&range));
         }
     });
 }
@@ -34,13 +37,14 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
 fn placeholders(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
+    let mut gaps = None;
     let mut at = 0;
     // One pass: every text of the case comes through here. All that is looked for begins with an ASCII character.
     while let Some(byte) = bytes.get(at) {
         let rest = &bytes[at..];
         let end = match byte {
             // `{{` that a backslash makes plain is no gap.
-            b'{' if rest.starts_with(b"{{") => gap_at(text, at),
+            b'{' if rest.starts_with(b"{{") => gaps.get_or_insert_with(|| gaps_of(text)).get(&at).copied(),
             b'T' if rest.starts_with(b"TODO") => Some(at + 4),
             b'T' if rest.starts_with(b"TBD") => Some(at + 3),
             b'X' if rest.starts_with(b"XXX") => Some(at + 3),
@@ -59,10 +63,10 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Where the gap that begins at `at` ends, if one begins there.
-fn gap_at(text: &str, at: usize) -> Option<usize> {
+/// Where gaps begin, and where each of them ends.
+fn gaps_of(text: &str) -> HashMap<usize, usize> {
     let gaps = braced(text).into_iter().filter(|(_, braced)| *braced == Braced::Gap);
-    gaps.map(|(range, _)| range).find(|range| range.start == at).map(|range| range.end)
+    gaps.map(|(range, _)| (range.start, range.end)).collect()
 }
 
 /// Whether `text` begins with `words`, whatever the case of its letters.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Form, UNREADABLE};
-use crate::check::{RULES, Rule, explain, rule, rule_page};
+use crate::check::{RULES, Rule, explain, rule};
 use crate::cli::{Console, Exit, Problem};
 use crate::scenario::closest;
 
@@ -17,8 +17,12 @@ pub(super) const UNREADABLE_FINDS: &str = "a scenario or pack that cannot be rea
 
 pub(super) fn run(id: &str, form: Form, console: &mut Console) -> Exit {
     let page = match id {
-        "all" => Page { text: format!("{}\n{}", rule_page().trim_end(), unreadable()), rules: everything() },
-        UNREADABLE => Page { text: unreadable(), rules: vec![unreadable_json()] },
+        "all" => {
+            let mut text: Vec<String> = RULES.iter().map(|rule| explain(rule)).collect();
+            text.push(unreadable_text());
+            Page { text: text.join("\n"), rules: everything() }
+        }
+        UNREADABLE => Page { text: unreadable_text(), rules: vec![unreadable_json()] },
         id => {
             let Some(rule) = rule(id) else {
                 let hint = match closest(id, RULES.iter().map(|rule| rule.id).chain([UNREADABLE])) {
@@ -62,8 +66,8 @@ fn unreadable_json() -> Value {
     })
 }
 
-fn unreadable() -> String {
+pub(super) fn unreadable_text() -> String {
     format!(
-        "### {UNREADABLE}\n\n*Error.* Finds {UNREADABLE_FINDS}.\n\n{UNREADABLE_WHY}\n\n**What to do:** {UNREADABLE_CURE}\n"
+        "# {UNREADABLE}\n\n*Error.* Finds {UNREADABLE_FINDS}.\n\n{UNREADABLE_WHY}\n\n**What to do:** {UNREADABLE_CURE}\n"
     )
 }

@@ -5,14 +5,15 @@ mod sarif;
 mod summary;
 
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ValueEnum;
 use serde::Serialize;
 
 use self::summary::Summary;
 use super::{Console, Exit, Problem};
-use crate::check::{Case, Report, Severity, check_case, rule};
-use crate::scenario::Stage;
+use crate::check::{Case, Day, Report, Severity, judge, rule};
+use crate::scenario::{Stage, Text};
 use crate::store::{LoadedFile, StoreError, find_scenarios, load_scenario};
 
 /// Say what learners, trainers or authors would stumble over
@@ -29,6 +30,9 @@ pub(super) struct Args {
     /// Check as if the scenarios stood at this stage, not at their own.
     #[arg(long, value_enum)]
     stage: Option<AtStage>,
+    /// The day on which to check, for what is overdue; left out: today.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    today: Option<Day>,
     /// Say what a rule finds, why it matters and what to do; `all`: every rule.
     #[arg(long, value_name = "RULE|all", conflicts_with = "paths")]
     explain: Option<String>,
@@ -92,6 +96,8 @@ struct Checked {
     readable: bool,
     summary: Summary,
     findings: Vec<Row>,
+    /// What the author lives with; it is never denied.
+    accepted: Vec<AcceptedRow>,
 }
 
 /// A finding with what to do about it.
@@ -101,6 +107,14 @@ struct Row {
     report: Report,
     /// What to do about it.
     hint: Option<String>,
+}
+
+/// An accepted finding with the reason.
+#[derive(Debug, Serialize)]
+struct AcceptedRow {
+    #[serde(flatten)]
+    report: Report,
+    reason: Text,
 }
 
 #[derive(Serialize)]
@@ -168,17 +182,25 @@ fn check_file(args: &Args, file: &LoadedFile) -> (Vec<Checked>, Checked) {
     let own = own.into_iter().map(|warning| unreadable(warning, Severity::Warning));
     let name = file.path.display().to_string();
     let locations = file.locations();
-    let mut case = Case::new(&file.scenario, file.pack.as_ref());
+    let today = args.today.unwrap_or_else(|| {
+        Day::from_unix_seconds(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()))
+    });
+    let mut case = Case::new(&file.scenario, file.pack.as_ref()).on(today);
     if let Some(stage) = args.stage {
         case = case.at_stage(stage.stage());
     }
-    let found = check_case(&case);
-    let summary = Summary::of(&file.scenario, file.pack.as_ref(), case.stage(), &found);
-    let rows = found.iter().map(|finding| Row {
+    let judged = judge(&case);
+    let summary = Summary::of(&case, &judged);
+    let accepted = judged.accepted.iter().map(|accepted| AcceptedRow {
+        report: accepted.finding.report(&name, Some(&locations)),
+        reason: accepted.reason.clone(),
+    });
+    let accepted = accepted.collect();
+    let rows = judged.open.iter().map(|finding| Row {
         report: finding.report(&name, Some(&locations)),
         hint: rule(finding.rule).map(|rule| rule.cure.to_owned()),
     });
-    let mut checked = Checked { file: name.clone(), readable: true, summary, findings: Vec::new() };
+    let mut checked = Checked { file: name.clone(), readable: true, summary, findings: Vec::new(), accepted };
     for unreadable in own {
         checked.summary = checked.summary.with(&unreadable.summary);
         checked.findings.extend(unreadable.findings);
@@ -209,7 +231,7 @@ fn unreadable(error: &StoreError, severity: Severity) -> Checked {
         witness: None,
     };
     let summary = Summary::unreadable(severity);
-    Checked { file, readable: false, summary, findings: vec![Row { report, hint }] }
+    Checked { file, readable: false, summary, findings: vec![Row { report, hint }], accepted: Vec::new() }
 }
 
 fn say(console: &mut Console, checked: &Checked) {

@@ -4,14 +4,14 @@ use std::path::{Component, Path};
 
 use serde_json::{Value, json};
 
-use super::explain::{UNREADABLE_CURE, UNREADABLE_FINDS, UNREADABLE_WHY};
-use super::{Checked, Row, UNREADABLE};
-use crate::check::{RULES, Severity, explain};
+use super::explain::{UNREADABLE_CURE, UNREADABLE_FINDS, UNREADABLE_WHY, unreadable_text};
+use super::{AcceptedRow, Checked, Row, UNREADABLE};
+use crate::check::{RULES, Report, Severity, explain};
 
 /// The log of one run of the checks.
 pub(super) fn log(files: &[Checked]) -> Value {
     let ids: Vec<&str> = RULES.iter().map(|rule| rule.id).chain([UNREADABLE]).collect();
-    let results: Vec<Value> = files.iter().flat_map(|checked| &checked.findings).map(|row| result(row, &ids)).collect();
+    let results: Vec<Value> = files.iter().flat_map(|checked| results(checked, &ids)).collect();
     let successful = files.iter().all(|checked| !checked.stops());
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -44,14 +44,25 @@ fn rules() -> Vec<Value> {
         "id": UNREADABLE,
         "shortDescription": { "text": sentence(UNREADABLE_FINDS) },
         "fullDescription": { "text": UNREADABLE_WHY },
-        "help": { "text": format!("{UNREADABLE_WHY} {UNREADABLE_CURE}") },
+        "help": { "text": format!("{UNREADABLE_WHY} {UNREADABLE_CURE}"), "markdown": unreadable_text() },
         "defaultConfiguration": { "level": "error" },
         "properties": { "tags": ["Files"] },
     });
     described.chain([unreadable]).collect()
 }
 
-fn result(Row { report, hint }: &Row, ids: &[&str]) -> Value {
+/// What was found in a file, then what its author has accepted, which scanners show as suppressed.
+fn results(checked: &Checked, ids: &[&str]) -> Vec<Value> {
+    let open = checked.findings.iter().map(|Row { report, hint }| result(report, hint.as_deref(), ids));
+    let accepted = checked.accepted.iter().map(|AcceptedRow { report, reason }| {
+        let mut result = result(report, None, ids);
+        result["suppressions"] = json!([{ "kind": "inSource", "status": "accepted", "justification": reason }]);
+        result
+    });
+    open.chain(accepted).collect()
+}
+
+fn result(report: &Report, hint: Option<&str>, ids: &[&str]) -> Value {
     let mut physical = json!({ "artifactLocation": { "uri": uri(Path::new(&report.file)) } });
     if let Some(line) = report.line {
         physical["region"] = json!({ "startLine": line, "startColumn": report.column.unwrap_or(1) });

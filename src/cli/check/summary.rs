@@ -1,12 +1,13 @@
 //! How much stands between a case and its learners, in one line.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::check::{Case, Finding, Severity, check_case};
-use crate::scenario::{Pack, Place, Scenario, Stage};
+use crate::check::{Case, Finding, Judged, Severity, check_case};
+use crate::scenario::{Place, Stage};
 
 /// How many findings stop what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -19,19 +20,31 @@ pub(super) struct Summary {
     before_release: usize,
     /// Whatever remains: worth a look, and stops nothing.
     notes: usize,
+    /// What the author lives with, with a reason.
+    accepted: usize,
 }
 
 impl Summary {
-    /// Counts what was found at `stage`, and what would be found later.
-    pub(super) fn of(scenario: &Scenario, pack: Option<&Pack>, stage: Stage, found: &[Finding]) -> Self {
-        let mut summary = Self::default();
+    /// Counts what was found at its stage, and what would be found later.
+    pub(super) fn of(case: &Case<'_>, judged: &Judged) -> Self {
+        let (stage, found) = (case.stage(), &judged.open);
+        let mut summary = Self { accepted: judged.accepted.len(), ..Self::default() };
         let mut counted: HashSet<(&str, &Place)> = HashSet::new();
         for finding in found.iter().filter(|finding| finding.severity == Severity::Error) {
             counted.insert((finding.rule, &finding.place));
             summary.blocking += 1;
         }
-        let later = |stage| check_case(&Case::new(scenario, pack).at_stage(stage));
-        let (review, release) = (later(stage.max(Stage::Review)), later(Stage::Release));
+        let later = |later: Stage| -> Cow<'_, [Finding]> {
+            if later <= stage {
+                return Cow::Borrowed(found);
+            }
+            let later = Case::new(case.scenario(), case.pack()).at_stage(later);
+            Cow::Owned(check_case(&match case.today() {
+                Some(today) => later.on(today),
+                None => later,
+            }))
+        };
+        let (review, release) = (later(Stage::Review), later(Stage::Release));
         for (findings, count) in [(&review, &mut summary.before_review), (&release, &mut summary.before_release)] {
             for finding in findings.iter().filter(|finding| finding.severity >= Severity::Warning) {
                 *count += usize::from(counted.insert((finding.rule, &finding.place)));
@@ -58,18 +71,20 @@ impl Summary {
             before_review: self.before_review + other.before_review,
             before_release: self.before_release + other.before_release,
             notes: self.notes + other.notes,
+            accepted: self.accepted + other.accepted,
         }
     }
 }
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { blocking, before_review, before_release, notes } = self;
+        let Self { blocking, before_review, before_release, notes, accepted } = self;
         write!(f, "{blocking} blocking · {before_review} before review · {before_release} before release")?;
         match notes {
-            0 => Ok(()),
-            1 => write!(f, " · 1 note"),
-            notes => write!(f, " · {notes} notes"),
+            0 => {}
+            1 => write!(f, " · 1 note")?,
+            notes => write!(f, " · {notes} notes")?,
         }
+        if *accepted > 0 { write!(f, " · {accepted} accepted") } else { Ok(()) }
     }
 }
