@@ -11,11 +11,13 @@ use indexmap::IndexMap;
 
 use super::Day;
 use super::channels::Channels;
+use super::explored::Explored;
 use super::finding::Units;
 use super::graph::Graph;
 use super::naming::quoted;
 use super::reach::Reach;
 use super::uses::Uses;
+use crate::explore::{Exploration, Flow};
 use crate::scenario::{
     Braced, Id, Meter, Node, Ordered, OutcomeScore, Pack, Person, Place, Reference, Remedy, Resolved, Scenario,
     ScoreBy, ScorePart, Scoring, Segment, Stage, Values, braced, closest, each_reference, each_text, resolve,
@@ -51,6 +53,7 @@ pub struct Case<'a> {
     pack: Option<&'a Pack>,
     stage: Stage,
     today: Option<Day>,
+    explored: Option<&'a Exploration>,
     cast: Declared<'a, Person>,
     meters: Declared<'a, Meter>,
     remedies: Declared<'a, Remedy>,
@@ -74,6 +77,7 @@ impl<'a> Case<'a> {
             pack,
             stage: scenario.stage,
             today: None,
+            explored: None,
             cast: declared(&scenario.cast, pack.map(|pack| &pack.cast)),
             meters: declared(&scenario.meters, pack.map(|pack| &pack.meters)),
             remedies: declared(&scenario.remedies, pack.map(|pack| &pack.remedies)),
@@ -101,6 +105,25 @@ impl<'a> Case<'a> {
     pub fn on(mut self, today: Day) -> Self {
         self.today = Some(today);
         self
+    }
+
+    /// The same case with what exploring found out about it: rules on what runs can come to speak only then. It must be of
+    /// this case, or of one that differs from it in words and places alone.
+    #[must_use]
+    pub fn with_exploration(mut self, found: &'a Exploration) -> Self {
+        self.explored = Some(found);
+        self
+    }
+
+    /// What exploring found out, if anybody has explored.
+    pub(super) fn explored(&self) -> Option<Explored<'a>> {
+        self.explored.map(|found| Explored { found })
+    }
+
+    /// Where runs can go, if that is known exactly.
+    pub(super) fn flow(&self) -> Option<(Explored<'a>, &'a Flow)> {
+        let explored = self.explored()?;
+        explored.flow().map(|flow| (explored, flow))
     }
 
     /// The day on which it is checked, if anybody has said so.

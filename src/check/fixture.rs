@@ -10,9 +10,12 @@
 //! Both compare everything that the rule says, so that what it says too much fails as well.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use super::{Case, Collector, Finding, Rule};
 use crate::edit::{Documents, History};
+use crate::explore::{Limits, explore};
+use crate::play::Machine;
 use crate::scenario::{
     ChanceOutcome, Choice, Condition, Id, Kind, Loaded, Locations, Node, Outcome, Route, Scenario, Stage, Whenever,
     read,
@@ -105,6 +108,13 @@ fn node(kind: &str, targets: &[Option<Id>], item: &dyn Fn(usize) -> Id) -> Node 
 /// Everything that a rule says of a scenario that is about to be released.
 pub(super) fn said(rule: &'static Rule, scenario: &Scenario) -> Vec<Finding> {
     let case = Case::new(scenario, None).at_stage(Stage::Release);
+    let machine = Arc::new(Machine::compile(Arc::new(case.resolved().clone())));
+    let explores = super::rules::EXPLORING.iter().any(|exploring| exploring.id == rule.id);
+    let explored = explores.then(|| explore(&machine, Limits::default(), &AtomicBool::new(false)).unwrap());
+    let case = match &explored {
+        Some(explored) => case.with_exploration(explored),
+        None => case,
+    };
     let mut findings = Vec::new();
     (rule.check)(&case, &mut Collector::new(rule, rule.severity, &mut findings));
     super::order::sort(&case, &mut findings);

@@ -9,6 +9,7 @@ mod case;
 mod channels;
 mod collector;
 mod day;
+mod explored;
 mod finding;
 #[cfg(test)]
 mod fixture;

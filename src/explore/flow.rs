@@ -206,6 +206,62 @@ impl Flow {
             .filter(|(_, choice)| self.reached.choices[*choice].is_none())
     }
 
+    /// By choice of the case: whether it is offered in every state in which a run waits at its decision, and there is one.
+    #[must_use]
+    pub fn always_offered(&self) -> Vec<bool> {
+        let machine = &self.graph.machine;
+        let mut waits = vec![0_u32; machine.nodes.len()];
+        let mut offers = vec![0_u32; machine.choices.len()];
+        let mut offered = Vec::new();
+        for state in self.graph.all() {
+            let Some(here) = self.graph.position(state).filter(|here| here.status == Status::Waiting) else { continue };
+            if here.node >= machine.nodes.len() {
+                continue;
+            }
+            waits[here.node] += 1;
+            self.offered_in(state, &mut offered);
+            let first = machine.choices_of(here.node).start;
+            offered.iter().for_each(|choice| offers[first + choice] += 1);
+        }
+        let mut always = vec![false; machine.choices.len()];
+        for (node, waits) in waits.into_iter().enumerate().filter(|(_, waits)| *waits > 0) {
+            machine.choices_of(node).for_each(|choice| always[choice] = offers[choice] == waits);
+        }
+        always
+    }
+
+    /// Whether some run passes a gate by this route (an index among those of the node).
+    #[must_use]
+    pub fn takes_route(&self, node: usize, route: usize) -> bool {
+        self.reached.routes.get(self.graph.machine.routes_of(node).start + route).is_some_and(Option::is_some)
+    }
+
+    /// The most that what happens in a complete run can come to in all, each as long as `length` says; none if a loop
+    /// makes it as long as one likes, or no run is complete.
+    #[must_use]
+    pub fn longest(&self, length: impl Fn(&Happening) -> u64) -> Option<u64> {
+        let of = |label: &super::edges::Label| self.graph.stories.tell(label.story).iter().map(&length).sum();
+        let lengths_of: Vec<u64> = self.graph.labels.all.iter().map(of).collect();
+        let ends: Vec<u32> = self
+            .graph
+            .all()
+            .filter(|state| self.graph.position(*state).is_some_and(|here| here.status != Status::Waiting))
+            .collect();
+        lengths(&self.graph, &Components::of(&self.graph.edges), &ends, &lengths_of)?.longest
+    }
+
+    /// The choices that are offered in a state, by their indices among those of the node.
+    fn offered_in(&self, state: u32, offered: &mut Vec<usize>) {
+        offered.clear();
+        for at in self.graph.edges.of(state) {
+            if let Some(Input::Choose { choice, .. }) = self.graph.label(state, at).input
+                && offered.last() != Some(&choice)
+            {
+                offered.push(choice);
+            }
+        }
+    }
+
     /// Of the choices of one node, those that are offered together in some state: each set once.
     pub(super) fn offered_together(&self, node: usize) -> Vec<Vec<usize>> {
         let mut sets: Vec<Vec<usize>> = Vec::new();
@@ -217,14 +273,7 @@ impl Flow {
             if self.graph.position(state).is_none_or(|here| here.node != node || here.status != Status::Waiting) {
                 continue;
             }
-            offered.clear();
-            for at in self.graph.edges.of(state) {
-                if let Some(Input::Choose { choice, .. }) = self.graph.label(state, at).input
-                    && offered.last() != Some(&choice)
-                {
-                    offered.push(choice);
-                }
-            }
+            self.offered_in(state, &mut offered);
             if !sets.contains(&offered) {
                 sets.push(offered.clone());
             }

@@ -107,9 +107,45 @@ rules! {
     missing_owner,
     missing_minutes,
     no_model_run,
+    never_offered_choice,
+    condition_without_effect,
+    route_never_taken,
+    node_never_reached,
+    stuck_state,
+    trap,
+    false_choice,
+    same_ending_for_all,
+    longer_than_stated,
+    passed_at_random,
+    pass_mark_out_of_reach,
+    no_way_back,
+    luck_decides_passing,
+    best_choice_gives_away,
+    evidence_out_of_reach,
+    promise_lapses_unnoticed,
     outdated_acceptance,
     acceptance_without_reason,
 }
+
+/// Rules that speak only of a case that was explored.
+pub(super) static EXPLORING: &[&super::Rule] = &[
+    &never_offered_choice::RULE,
+    &condition_without_effect::RULE,
+    &route_never_taken::RULE,
+    &node_never_reached::RULE,
+    &stuck_state::RULE,
+    &trap::RULE,
+    &false_choice::RULE,
+    &same_ending_for_all::RULE,
+    &longer_than_stated::RULE,
+    &passed_at_random::RULE,
+    &pass_mark_out_of_reach::RULE,
+    &no_way_back::RULE,
+    &luck_decides_passing::RULE,
+    &best_choice_gives_away::RULE,
+    &evidence_out_of_reach::RULE,
+    &promise_lapses_unnoticed::RULE,
+];
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::review_overdue;
+use super::{EXPLORING, review_overdue};
 use crate::check::accepted::about_acceptances;
 use crate::check::naming::quoted;
 use crate::check::{Case, Collector, Family, Finding, Rule, Severity, rule};
@@ -29,7 +29,9 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     }
     for (id, keys) in by_rule {
         let found = rule(id).filter(|_| !about_acceptances(id)).map(|rule| found_by(case, rule));
-        if id == review_overdue::RULE.id && case.today().is_none() {
+        let cannot_tell = id == review_overdue::RULE.id && case.today().is_none()
+            || case.explored().is_none() && EXPLORING.iter().any(|rule| rule.id == id);
+        if cannot_tell {
             continue;
         }
         for key in keys {

@@ -5,6 +5,8 @@ mod sarif;
 mod summary;
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ValueEnum;
@@ -13,6 +15,8 @@ use serde::Serialize;
 use self::summary::Summary;
 use super::{Console, Exit, Problem};
 use crate::check::{Case, Day, Report, Severity, judge, rule};
+use crate::explore::{Exploration, Limits, explore};
+use crate::play::Machine;
 use crate::scenario::{Stage, Text};
 use crate::store::{LoadedFile, StoreError, find_scenarios, load_scenario};
 
@@ -33,6 +37,10 @@ pub(super) struct Args {
     /// The day on which to check, for what is overdue; left out: today.
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<Day>,
+    /// How many states each question about what runs can come to may have; past it, the rules on it say nothing. 0: they
+    /// never do.
+    #[arg(long, value_name = "N", default_value_t = 200_000)]
+    max_states: usize,
     /// Say what a rule finds, why it matters and what to do; `all`: every rule.
     #[arg(long, value_name = "RULE|all", conflicts_with = "paths")]
     explain: Option<String>,
@@ -174,6 +182,16 @@ impl Checked {
     }
 }
 
+/// What runs of a scenario can come to.
+fn explored(args: &Args, file: &LoadedFile) -> Option<Exploration> {
+    if args.max_states == 0 {
+        return None;
+    }
+    let machine = Arc::new(Machine::compile(Arc::new(file.resolved())));
+    let limits = Limits { max_states: args.max_states, ..Limits::default() };
+    explore(&machine, limits, &AtomicBool::new(false)).ok()
+}
+
 /// What is wrong beside a scenario, and what is found in it.
 fn check_file(args: &Args, file: &LoadedFile) -> (Vec<Checked>, Checked) {
     // What is wrong with the pack's file is its own; what the scenario says of its pack is the scenario's.
@@ -185,7 +203,11 @@ fn check_file(args: &Args, file: &LoadedFile) -> (Vec<Checked>, Checked) {
     let today = args.today.unwrap_or_else(|| {
         Day::from_unix_seconds(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()))
     });
+    let explored = explored(args, file);
     let mut case = Case::new(&file.scenario, file.pack.as_ref()).on(today);
+    if let Some(explored) = &explored {
+        case = case.with_exploration(explored);
+    }
     if let Some(stage) = args.stage {
         case = case.at_stage(stage.stage());
     }

@@ -4,6 +4,7 @@ mod agreement;
 mod brute_force;
 mod command;
 mod limits;
+mod one_goodbye;
 mod scores;
 mod small_case;
 

@@ -1,0 +1,110 @@
+//! What exploring found out about the case, as rules ask for it: by the ids of the document.
+
+use std::sync::Arc;
+
+use super::Case;
+use crate::explore::{Answer, Exploration, Flow, Learner, Range, Scores, Trail};
+use crate::play::Machine;
+use crate::scenario::{Choice, Condition, Id, Node, RunStep, Var};
+
+/// What every run of a case can come to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Explored<'e> {
+    pub(super) found: &'e Exploration,
+}
+
+impl<'e> Explored<'e> {
+    /// The machine that was explored. Its words may be older than those of the case.
+    pub(super) fn machine(self) -> &'e Arc<Machine> {
+        &self.found.machine
+    }
+
+    /// Where runs can go; none if that is not known exactly.
+    pub(super) fn flow(self) -> Option<&'e Flow> {
+        self.found.flow.exact()
+    }
+
+    /// What a learner scores; none if that is not known exactly.
+    pub(super) fn scores(self, learner: Learner) -> Option<&'e Scores> {
+        self.found.distribution.exact()?.learners.iter().find(|scores| scores.learner == learner)
+    }
+
+    /// The id of a node.
+    pub(super) fn node(self, node: usize) -> &'e Id {
+        self.machine().node_id(node)
+    }
+
+    /// A node and a choice of it, by the index of the choice among those of the case.
+    pub(super) fn choice<'a>(self, case: &Case<'a>, node: usize, choice: usize) -> Option<(&'e Id, &'a Choice)> {
+        let id = self.node(node);
+        let at = choice.checked_sub(self.machine().choices_of(node).start)?;
+        Some((id, case.node(id)?.choices().get(at)?))
+    }
+
+    /// Every choice: its node, its index among the choices of the case, and the choice.
+    pub(super) fn choices<'a>(self, case: &Case<'a>) -> Vec<(&'e Id, usize, &'a Choice)> {
+        let machine = self.machine();
+        let of = |node: usize| machine.choices_of(node).map(move |choice| (node, choice));
+        (0..machine.node_count())
+            .flat_map(of)
+            .filter_map(|(node, choice)| self.choice(case, node, choice).map(|(id, found)| (id, choice, found)))
+            .collect()
+    }
+
+    /// The run that shows something.
+    pub(super) fn witness(self, trail: &Trail) -> Option<Vec<RunStep>> {
+        Some(trail.witness(self.machine()).steps)
+    }
+
+    /// Between which values the meters of a condition lie where a run stands at a node, in words: “anger is 40 to 62
+    /// there”. Empty if it reads none.
+    pub(super) fn ranges(self, case: &Case<'_>, node: &Id, condition: &Condition) -> String {
+        let Some(index) = self.machine().node_index(node) else { return String::new() };
+        let mut meters = Vec::new();
+        meters_of(condition, &mut meters);
+        let told = meters.into_iter().filter_map(|id| {
+            let meter = self.machine().case().meters.get_index_of(id)?;
+            let Range { min, max, .. } =
+                self.found.meters.get(meter).and_then(Answer::exact)?.at_nodes[index].as_ref()?;
+            let name = case.meters().get(id).map_or_else(|| id.to_string(), |meter| meter.name.to_lowercase());
+            Some(if min == max {
+                format!("{name} is always {min} there")
+            } else {
+                format!("{name} is {min} to {max} there")
+            })
+        });
+        told.collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn meters_of<'c>(condition: &'c Condition, found: &mut Vec<&'c Id>) {
+    match condition {
+        Condition::All(inner) | Condition::Any(inner) => inner.iter().for_each(|inner| meters_of(inner, found)),
+        Condition::Not(inner) => meters_of(inner, found),
+        Condition::AtLeast(Var::Meter(id), _)
+        | Condition::AtMost(Var::Meter(id), _)
+        | Condition::In(Var::Meter(id), _) => {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        Condition::AtLeast(Var::Tally(_), _)
+        | Condition::AtMost(Var::Tally(_), _)
+        | Condition::In(Var::Tally(_), _)
+        | Condition::Is(_)
+        | Condition::Knows(_)
+        | Condition::Promise(..)
+        | Condition::Visited(_)
+        | Condition::Chose(..) => {}
+    }
+}
+
+/// The words that a learner reads who enters a node: its lines, its prompt, everything that can be chosen.
+pub(super) fn words_on_entry(node: &Node) -> usize {
+    let lines = node.lines().iter().map(|line| super::words::words(&line.says).count()).sum::<usize>();
+    let choices = node
+        .choices()
+        .iter()
+        .map(|choice| super::words::words(&choice.says).count() + super::words::words(&choice.does).count());
+    lines + choices.sum::<usize>()
+}
