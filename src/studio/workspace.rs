@@ -100,6 +100,8 @@ pub struct Workspace {
     pub camera: Camera,
     /// The whole graph should be brought into view as soon as the size of the canvas is known.
     pub fit_pending: bool,
+    /// The path of the run should be, instead.
+    pub fit_path_pending: bool,
     /// How far the selected cards have been dragged, in points of the canvas.
     pub dragged: egui::Vec2,
     pub room: Room,
@@ -148,6 +150,7 @@ impl Workspace {
             selection: BTreeSet::new(),
             camera: Camera::default(),
             fit_pending: true,
+            fit_path_pending: false,
             dragged: egui::Vec2::ZERO,
             room: Room::Write,
             subject: Subject::Node,

@@ -151,7 +151,7 @@ fn choices_are_sorted_by_what_they_give_away_and_lead_to_their_words() {
     assert!(first(&harness).starts_with("D1 A"), "{}", first(&harness));
     named(&harness, Role::ListItem, "D1 A").click();
     settle(&mut harness);
-    let field = harness.get_all_by_role(Role::MultilineTextInput).find(|field| field.is_focused()).unwrap();
+    let field = harness.get_all_by_role(Role::MultilineTextInput).find(egui_kittest::Node::is_focused).unwrap();
     assert_eq!(field.accesskit_node().value().as_deref(), Some("I own this."));
 }
 
@@ -209,7 +209,7 @@ fn the_room_is_reached_and_read_with_the_keys_alone() {
     for _ in 0..80 {
         harness.key_press(Key::Tab);
         harness.run_steps(2);
-        let label = harness.root().children_recursive().find(|node| node.is_focused());
+        let label = harness.root().children_recursive().find(egui_kittest::Node::is_focused);
         seen.extend(label.and_then(|node| node.accesskit_node().label()));
     }
     for wanted in ["Go to Scores", "Play the run with the highest score", "Play a run to the lowest Anger"] {

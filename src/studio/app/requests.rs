@@ -82,6 +82,7 @@ impl App {
             Request::Look(camera) => {
                 workspace.camera = camera;
                 workspace.fit_pending = false;
+                workspace.fit_path_pending = false;
             }
             Request::Drag(by) => workspace.dragged += by,
             Request::Drop => drop_cards(workspace),
@@ -164,7 +165,7 @@ impl App {
                 }
             }
             Request::ShowRun { shows, about } => {
-                if let Some(trouble) = show_run(workspace, self.canvas, shows, &about) {
+                if let Some(trouble) = show_run(workspace, shows, &about) {
                     self.notice = Some(trouble.into());
                 }
             }

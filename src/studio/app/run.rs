@@ -4,7 +4,7 @@ use super::files::fresh_seed_u32;
 use super::requests::{follow_run, go_to};
 use crate::edit::{self, NewNode};
 use crate::scenario::{Exit, Id, Kind, Place, Point};
-use crate::studio::canvas::{Camera, point};
+use crate::studio::canvas::point;
 use crate::studio::insights::Shows;
 use crate::studio::play_session::{Asked, RunRequest};
 use crate::studio::workspace::Workspace;
@@ -55,18 +55,13 @@ pub(super) fn carry_out_in_run(workspace: &mut Workspace, view: egui::Rect, requ
 }
 
 /// Plays a run that exploring found, and brings its path into view; what went wrong, if something did.
-pub(super) fn show_run(workspace: &mut Workspace, view: egui::Rect, shows: Shows, about: &str) -> Option<String> {
+pub(super) fn show_run(workspace: &mut Workspace, shows: Shows, about: &str) -> Option<String> {
     let Some(steps) = workspace.exploring.known().and_then(|found| shows.steps(found)) else {
         return Some("There is no run that shows this any more.".to_owned());
     };
     workspace.show_run(fresh_seed_u32(), &steps, about);
-    let session = workspace.run.as_ref()?;
-    let passed = workspace.graph.cards.iter().filter(|placed| session.trodden.has(&placed.id));
-    let path = passed.map(|placed| placed.rect).fold(egui::Rect::NOTHING, egui::Rect::union);
-    if view.is_positive() && path.is_positive() {
-        workspace.camera = Camera::fitting(view, path);
-        workspace.fit_pending = false;
-    }
+    // How large the graph will be is known once it is shown.
+    workspace.fit_path_pending = true;
     None
 }
 

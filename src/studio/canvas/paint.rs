@@ -43,8 +43,9 @@ pub fn card(
 ) {
     let radius = 7.0 * zoom;
     let border = match emphasis {
-        Emphasis { selected: true, .. } => Stroke::new((2.0 * zoom).max(1.5), theme.accent),
-        Emphasis { trodden: true, .. } => Stroke::new((2.0 * zoom).max(1.5), theme.accent),
+        Emphasis { selected: true, .. } | Emphasis { trodden: true, .. } => {
+            Stroke::new((2.0 * zoom).max(1.5), theme.accent)
+        }
         Emphasis { hovered: true, .. } => Stroke::new(1.0, theme.border_strong),
         _calm => Stroke::new(1.0, theme.border),
     };

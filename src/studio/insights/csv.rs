@@ -48,7 +48,7 @@ fn some(value: Option<impl Display>) -> String {
 pub fn csv(title: &str, insights: &Insights) -> String {
     let mut sheet = Sheet::default();
     sheet.section("Insights", &[title]);
-    sheet.row(&[insights.overview.trust.clone()]);
+    sheet.row(std::slice::from_ref(&insights.overview.trust));
     for tile in &insights.overview.tiles {
         sheet.row(&[tile.title.to_owned(), tile.figure.clone(), tile.about.clone()]);
     }
@@ -145,7 +145,7 @@ fn choices(sheet: &mut Sheet, insights: &Insights) {
         sheet.row(&[cells, figures].concat());
     }
     sheet.section("Off-ramps", &["Number", "Node"]);
-    for row in &insights.ramps.off_ramps {
+    for row in &insights.ramps.saved {
         sheet.row(&[row.node.number.clone(), row.node.title.clone()]);
     }
     sheet.section("Points of no return", &["Number", "Node", "Answer"]);

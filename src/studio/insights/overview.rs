@@ -43,7 +43,7 @@ impl Overview {
                 full: String::new(),
                 title: "Time",
                 figure: minutes.clone().unwrap_or_else(|| "–".to_owned()),
-                about: "simulated, shortest to longest".to_owned(),
+                about: "of simulated time".to_owned(),
                 shows: shown(found, |flow| flow.seconds.as_ref(), [Shows::ShortestTime, Shows::LongestTime]),
             },
             Tile {
@@ -55,7 +55,7 @@ impl Overview {
                     Some((shortest, Some(longest))) if shortest == longest => format!("{shortest} nodes"),
                     Some((shortest, Some(longest))) => format!("{shortest}–{longest} nodes"),
                 },
-                about: "entered in a complete run".to_owned(),
+                about: "in a complete run".to_owned(),
                 shows: shown(found, |flow| flow.steps.as_ref(), [Shows::FewestNodes, Shows::MostNodes]),
             },
             Tile {
@@ -180,8 +180,9 @@ fn trust(found: &Exploration, sampled: &[String]) -> String {
     let runs = found.sample.as_ref().map_or(0, |sample| sample.runs);
     let most = grouped(&Limits::default().max_states.to_string());
     format!(
-        "Sampled with {} runs of each learner, because there are more than {most} states: {}. All else is exact.",
-        grouped(&runs.to_string()),
-        sampled.join(", ")
+        "Sampled: {}. All else is exact. The sample has {} runs of each learner, because there are more than {most} \
+         states.",
+        sampled.join(", "),
+        grouped(&runs.to_string())
     )
 }

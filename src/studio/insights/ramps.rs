@@ -28,7 +28,7 @@ pub struct LostRow {
 /// Where runs can be saved and where they are lost.
 #[derive(Clone, Debug, Default)]
 pub struct Ramps {
-    pub off_ramps: Vec<RampRow>,
+    pub saved: Vec<RampRow>,
     pub lost: Vec<LostRow>,
     /// Whether they are known; else there were too many states.
     pub known: bool,
@@ -39,14 +39,14 @@ impl Ramps {
         let Some(flow) = found.flow.exact() else { return Self::default() };
         let lost_by = |node: usize| flow.off_ramps.no_return.iter().filter(|lost| lost.node == node).count();
         let ramps = flow.off_ramps.off_ramps.iter().enumerate();
-        let mut off_ramps: Vec<RampRow> = ramps
+        let mut saved: Vec<RampRow> = ramps
             .map(|(at, (node, _))| RampRow {
                 node: named.node(*node),
                 lost_by: lost_by(*node),
                 shows: Shows::OffRamp(at),
             })
             .collect();
-        off_ramps.sort_by_key(|row| row.node.order);
+        saved.sort_by_key(|row| row.node.order);
         let lost = flow.off_ramps.no_return.iter().enumerate();
         let mut lost: Vec<LostRow> = lost
             .map(|(at, lost)| {
@@ -55,6 +55,6 @@ impl Ramps {
             })
             .collect();
         lost.sort_by_key(|row| row.node.order);
-        Self { off_ramps, lost, known: true }
+        Self { saved, lost, known: true }
     }
 }

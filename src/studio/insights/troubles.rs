@@ -102,9 +102,9 @@ fn of_flow(flow: &Flow, named: &Named<'_>, list: &mut Vec<Trouble>) {
     }
     let mut rounds = |rounds: &[Round], sort: Sort, shows: fn(usize) -> Shows| {
         for (at, round) in rounds.iter().enumerate() {
-            let names: Vec<String> = round.nodes.iter().map(|node| named.node(*node).words()).collect();
+            let passed: Vec<String> = round.nodes.iter().map(|node| named.node(*node).words()).collect();
             let place = round.nodes.first().map(|node| named.node(*node).place()).unwrap_or_default();
-            list.push(Trouble { sort, words: names.join(" → "), place, shows: Some(shows(at)) });
+            list.push(Trouble { sort, words: passed.join(" → "), place, shows: Some(shows(at)) });
         }
     };
     rounds(&flow.traps, Sort::Trap, Shows::Trap);

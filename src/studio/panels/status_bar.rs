@@ -74,11 +74,13 @@ fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
 /// How many paths there are, and how sure that is.
 fn paths_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     let exploring = &workspace.exploring;
-    let works = exploring.working_since().is_some();
+    let is_working = exploring.working_since().is_some();
     let words = match exploring.known() {
-        Some(found) if works => format!("{} · working…", paths_words(found).split(" · ").next().unwrap_or_default()),
+        Some(found) if is_working => {
+            format!("{} · working…", paths_words(found).split(" · ").next().unwrap_or_default())
+        }
         Some(found) => paths_words(found),
-        None if works => "exploring…".to_owned(),
+        None if is_working => "exploring…".to_owned(),
         None => return,
     };
     if figure(ui, words, theme.text, "Everything that runs can come to: go to Insights") {

@@ -85,7 +85,7 @@ fn objective_ui(ui: &mut Ui, coverage: &Coverage, row: &ObjectiveRow, theme: &Th
         let choice = &giver.choice;
         let glyphs = choice.grade.map(Glyph::Grade).into_iter().collect();
         let number = format!("{} {}", choice.node.number, choice.letter);
-        let name = Cell { number, glyphs, ..Cell::new(&choice.label) };
+        let name = Cell { glyphs, number, ..Cell::new(&choice.label) };
         let about = format!("the first run that takes {}", choice.words());
         let evidence = if giver.evidence > 0 { format!("+{}", giver.evidence) } else { giver.evidence.to_string() };
         let evidence = evidence.replace('-', "−");

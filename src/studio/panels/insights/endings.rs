@@ -10,7 +10,9 @@ use super::table::{Cell, Column, Glyph, Row, Table};
 use crate::explore::Learner;
 use crate::scenario::{Kind, Place};
 use crate::studio::canvas::{kind_glyph, resolved_mark};
-use crate::studio::insights::{Chart, EndingRow, HowItEnds, Insights, count_words, learner_name, percent_words};
+use crate::studio::insights::{
+    Chart, EndingRow, HowItEnds, Insights, NodeName, count_words, learner_name, percent_words,
+};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 
@@ -54,7 +56,7 @@ pub fn endings_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mu
 fn place(row: &EndingRow) -> Option<Place> {
     match &row.how {
         HowItEnds::Ending(name) => Some(name.place()),
-        HowItEnds::Broken(_, nodes) => nodes.first().map(|name| name.place()),
+        HowItEnds::Broken(_, nodes) => nodes.first().map(NodeName::place),
         HowItEnds::Never => None,
     }
 }

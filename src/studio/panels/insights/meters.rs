@@ -8,13 +8,15 @@ use super::play_button::play_word_ui;
 use super::section::{caption_ui, chart_head_ui, nothing_ui, part_ui};
 use super::table::{Cell, Column, Glyph, Row, Table};
 use crate::scenario::{Better, Kind};
-use crate::studio::insights::{At, Chart, Insights, MeterRow};
+use crate::studio::insights::{At, Chart, Insights, MeterRow, NodeName};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 
 const HEIGHT: f32 = 190.0;
 /// Room for the names of the bands, at the right.
 const NAMES: f32 = 84.0;
+/// The thickest bar.
+const THICKEST: f32 = 34.0;
 /// The least distance of numbers below the chart.
 const NUMBER: f32 = 26.0;
 
@@ -66,7 +68,7 @@ fn meter_ui(ui: &mut Ui, index: usize, meter: &MeterRow, theme: &Theme, requests
         columns: &COLUMNS,
         count: meter.at.len(),
         fold: 0,
-        rows: "rows",
+        rows: "nodes",
         sorted: None,
     };
     table.ui(ui, theme, requests, |index| at_row(meter, &meter.at[index]));
@@ -101,8 +103,12 @@ pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, theme: &Theme, requests: &mut Req
     let count = meter.at.len() as f64;
     let (least, most) = (f64::from(meter.min), f64::from(meter.max.max(meter.min + 1)));
     let spread = (most - least) * 0.03;
+    // Above the bars there is room for a word.
+    let room = (most - least) * 0.1;
     let width = ui.available_width();
     let every = (f64::from(NUMBER) / (f64::from(width - NAMES - 40.0) / count.max(1.0))).ceil().max(1.0);
+    // Few bars are not made thick for it.
+    let thick = (f64::from(THICKEST) * count.max(1.0) / f64::from((width - NAMES - 40.0).max(1.0))).min(0.64);
     let number = |value: f64| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
         let at = value.round().max(0.0) as usize;
@@ -110,7 +116,8 @@ pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, theme: &Theme, requests: &mut Req
     };
     let x_axis = axis(AxisHints::new_x(), theme, number);
     let y_axis = axis(AxisHints::new_y().min_thickness(34.0), theme, |value| format!("{value:.0}").replace('-', "−"));
-    let numbered: Vec<f64> = (0..).map(f64::from).take_while(|at| *at < count).filter(|at| at % every < 0.5).collect();
+    let numbered: Vec<f64> =
+        (0_u32..).zip(&meter.at).map(|(at, _)| f64::from(at)).filter(|at| at % every < 0.5).collect();
     let mut lines: Vec<f64> = vec![least, most];
     for upto in meter.bands.iter().map(|(upto, _)| f64::from(*upto)) {
         // Two figures that close could not be read.
@@ -128,14 +135,14 @@ pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, theme: &Theme, requests: &mut Req
         .x_grid_spacer(move |_| marks(&numbered))
         .y_grid_spacer(move |_| marks(&lines))
         .show(ui, |plot_ui| {
-            plot_ui.set_plot_bounds(bounds([-0.7, count - 0.3], [least - spread, most + spread]));
+            plot_ui.set_plot_bounds(bounds([-0.7, count - 0.3], [least - spread, most + room]));
             let start = HLine::new("start", f64::from(meter.start)).color(theme.text_weak).width(1.0);
             plot_ui.hline(start.style(LineStyle::dashed_dense()).allow_hover(false));
             let bars = meter.at.iter().zip((0..).map(f64::from)).map(|(at, x)| {
                 let [low, high] = stretch(at, spread);
                 let ink = ink(at, theme);
                 let fill = ink.gamma_multiply(0.28);
-                Bar::new(x, high - low).base_offset(low).width(0.64).fill(fill).stroke(Stroke::new(1.0, ink))
+                Bar::new(x, high - low).base_offset(low).width(thick).fill(fill).stroke(Stroke::new(1.0, ink))
             });
             let chart = BarChart::new(&meter.name, bars.collect()).vertical();
             plot_ui.bar_chart(chart.color(theme.accent).allow_hover(false));
@@ -164,13 +171,13 @@ pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, theme: &Theme, requests: &mut Req
     let Some((at, x)) = meter.at.get(value.x.round().max(0.0) as usize).map(|at| (at, value.x.round().max(0.0))) else {
         return;
     };
-    let column = on_screen(&transform, [x - 0.5, x + 0.5], [least - spread, most + spread]);
+    let column = on_screen(&transform, [x - 0.5, x + 0.5], [least - spread, most + room]);
     ui.painter().rect_filled(column, 2.0, theme.accent_soft.gamma_multiply(0.45));
     let upper = value.y * 2.0 >= f64::from(at.low) + f64::from(at.high);
-    let (what, shows) = if upper { ("highest", at.high_shows) } else { ("lowest", at.low_shows) };
+    let (what, run) = if upper { ("highest", at.high_shows) } else { ("lowest", at.low_shows) };
     if response.clicked() {
         let about = format!("a run to the {what} {} at {}", meter.name, at.node.words());
-        requests.push(Request::ShowRun { shows, about });
+        requests.push(Request::ShowRun { shows: run, about });
     }
     let words = format!("{}\n{} to {} · click: a run to the {what}", at.node.words(), at.low, at.high);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text_at_pointer(words);
@@ -218,7 +225,7 @@ fn clamps_ui(ui: &mut Ui, meter: &MeterRow, theme: &Theme, requests: &mut Reques
             || Cell::new("Start"),
             |node| Cell { number: node.number.clone(), glyphs: vec![Glyph::Kind(node.kind)], ..Cell::new(&node.title) },
         );
-        let words = clamp.node.as_ref().map_or_else(|| "the start".to_owned(), |node| node.words());
+        let words = clamp.node.as_ref().map_or_else(|| "the start".to_owned(), NodeName::words);
         let answer = Cell { glyphs: clamp.grade.map(Glyph::Grade).into_iter().collect(), ..Cell::new(&clamp.words) };
         let about = format!("a run in which {} is held at its range at {words}", meter.name);
         let play = Cell { plays: Some((clamp.shows, about)), ..Cell::default() };

@@ -69,12 +69,14 @@ fn page_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Reque
             let shown = ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(sections), |ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for section in sections {
+                for (index, section) in sections.iter().enumerate() {
+                    if index > 0 {
+                        ui.add_space(GAP);
+                    }
                     one_ui(ui, *section, insights, theme, requests);
-                    ui.add_space(GAP);
                 }
             });
-            shown.response.rect.bottom()
+            shown.response.rect.bottom() + GAP
         };
         let below = part(ui, left, top, all, &SectionId::ALL[..1]);
         let bottom = if columns > 1.0 {

@@ -38,7 +38,9 @@ fn tile_ui(ui: &mut Ui, tile: &Tile, rect: Rect, theme: &Theme, requests: &mut R
     let border = Stroke::new(1.0, theme.border);
     ui.painter().rect(rect, theme::RADIUS + 4, theme.raised, border, StrokeKind::Inside);
     let builder = UiBuilder::new().max_rect(rect.shrink2(PADDING)).id_salt(("tile", tile.title));
-    ui.scope_builder(builder, |ui| {
+    let mut inside = ui.new_child(builder);
+    let ui = &mut inside;
+    {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.label(RichText::new(tile.title).size(theme::SMALL).color(theme.text_weak));
         let figure = RichText::new(&tile.figure).font(FontId::new(18.0, theme::semibold())).color(theme.text);
@@ -57,5 +59,5 @@ fn tile_ui(ui: &mut Ui, tile: &Tile, rect: Rect, theme: &Theme, requests: &mut R
                 play_word_ui(ui, word, *shows, &about, theme, requests);
             }
         });
-    });
+    }
 }

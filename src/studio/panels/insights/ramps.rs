@@ -19,7 +19,7 @@ pub fn ramps_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut 
         nothing_ui(ui, "Not known: the case has more states than can be looked at.", theme);
         return;
     }
-    if ramps.off_ramps.is_empty() && ramps.lost.is_empty() {
+    if ramps.saved.is_empty() && ramps.lost.is_empty() {
         nothing_ui(ui, "No run is ever lost: all of them end well, or none can.", theme);
         return;
     }
@@ -29,18 +29,12 @@ pub fn ramps_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut 
          can. Both are marked on the cards of the graph.",
         theme,
     );
-    if !ramps.off_ramps.is_empty() {
-        part_ui(ui, &format!("Off-ramps {}", ramps.off_ramps.len()), theme);
-        let table = Table {
-            name: "Off-ramps",
-            columns: &RAMPS,
-            count: ramps.off_ramps.len(),
-            fold: 8,
-            rows: "rows",
-            sorted: None,
-        };
+    if !ramps.saved.is_empty() {
+        part_ui(ui, &format!("Off-ramps {}", ramps.saved.len()), theme);
+        let table =
+            Table { name: "Off-ramps", columns: &RAMPS, count: ramps.saved.len(), fold: 8, rows: "rows", sorted: None };
         table.ui(ui, theme, requests, |index| {
-            let row = &ramps.off_ramps[index];
+            let row = &ramps.saved[index];
             let name = Cell {
                 number: row.node.number.clone(),
                 glyphs: vec![Glyph::Kind(row.node.kind)],

@@ -52,15 +52,15 @@ pub fn regret_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut
         let choice = &row.choice;
         let glyphs = choice.grade.map(Glyph::Grade).into_iter().collect();
         let number = format!("{} {}", choice.node.number, choice.letter);
-        let name = Cell { number, glyphs, ..Cell::new(&choice.label) };
+        let name = Cell { glyphs, number, ..Cell::new(&choice.label) };
         let points = |points: u8| if points == 0 { "–".to_owned() } else { points.to_string() };
         let quiet = |points: u8| (points == 0).then_some(theme.text_weak);
         let about = format!("the run in which {} gives away {}", choice.words(), row.highest);
         let most = Cell {
             ink: quiet(row.highest),
             strong: row.highest > 0,
-            bar: Some((f32::from(row.highest) / 100.0, theme.harmful.gamma_multiply(0.16))),
-            plays: Some((row.shows, about)),
+            bar: (row.highest > 0).then(|| (f32::from(row.highest) / 100.0, theme.harmful.gamma_multiply(0.16))),
+            plays: (row.highest > 0).then_some((row.shows, about)),
             ..Cell::new(points(row.highest))
         };
         let model = match row.on_model {

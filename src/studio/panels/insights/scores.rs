@@ -39,6 +39,10 @@ pub fn scores_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut
     caption_ui(ui, &format!("How likely each percent is for each kind of learner.{line}{sampled}"), theme);
     chart_head_ui(ui, Chart::Scores, "the scores", theme, requests, |ui, requests| {
         ui.spacing_mut().item_spacing.x = 2.0;
+        if low_run.is_none() || high_run.is_none() {
+            let words = format!("Between {low} % and {high} % in the sample");
+            ui.label(RichText::new(words).size(theme::SMALL).color(theme.text_weak));
+        }
         if let Some(shows) = low_run {
             play_word_ui(ui, &format!("Lowest, {low} %"), *shows, "a run with the lowest score", theme, requests);
         }
@@ -62,7 +66,7 @@ pub fn charts_ui(ui: &mut Ui, scores: &ScoreTable, theme: &Theme) {
             let left = space.left() + f32::from(column) * (one + GAP);
             let rect = Rect::from_min_size(pos2(left, space.top()), vec2(one, space.height()));
             let builder = UiBuilder::new().max_rect(rect).id_salt(("scores", learner.learner));
-            ui.scope_builder(builder, |ui| chart_ui(ui, scores, learner, theme));
+            chart_ui(&mut ui.new_child(builder), scores, learner, theme);
         }
         ui.add_space(theme::GAP);
     }

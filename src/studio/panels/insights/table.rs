@@ -171,12 +171,12 @@ impl Table<'_> {
     }
 
     fn head_ui(&self, ui: &mut Ui, width: f32, rest: f32, theme: &Theme) -> Option<usize> {
-        let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
+        let (line, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
         let mut clicked = None;
-        let mut left = rect.left();
+        let mut left = line.left();
         for (index, column) in self.columns.iter().enumerate() {
             let width = if column.width > 0.0 { column.width } else { rest };
-            let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, HEAD));
+            let cell = Rect::from_min_size(pos2(left, line.top()), vec2(width, HEAD));
             left += width;
             let sorted = self.sorted == Some(index);
             let family = if sorted { theme::semibold() } else { FontFamily::Proportional };
@@ -205,7 +205,7 @@ impl Table<'_> {
             };
             ui.painter().text(at, align, words, FontId::new(theme::SMALL, family), ink);
         }
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.border_strong));
+        ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, theme.border_strong));
         clicked
     }
 }
@@ -229,21 +229,21 @@ fn row_ui(
 ) {
     let Row { cells, spoken, place } = row;
     let sense = if place.is_some() { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), sense);
+    let (line, response) = ui.allocate_exact_size(vec2(width, ROW), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &spoken));
     seen_when_focused(&response);
     if response.has_focus() || (response.hovered() && place.is_some()) {
-        ui.painter().rect_filled(rect, 4.0, theme.hovered);
+        ui.painter().rect_filled(line, 4.0, theme.hovered);
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(line, 4.0, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
     }
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.border));
-    let mut left = rect.left();
+    ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, theme.border));
+    let mut left = line.left();
     let mut cut = Vec::new();
     for (column, cell) in table.columns.iter().zip(&cells) {
         let width = if column.width > 0.0 { column.width } else { rest };
-        let space = Rect::from_min_size(pos2(left, rect.top()), vec2(width, ROW));
+        let space = Rect::from_min_size(pos2(left, line.top()), vec2(width, ROW));
         left += width;
         if let Some(words) = cell_ui(ui, index, column, cell, space, theme, requests) {
             cut.push(words);
