@@ -68,6 +68,14 @@ pub struct Ramp {
     pub no_return: bool,
 }
 
+impl Known {
+    pub(super) fn new(exploration: Exploration, false_choices: Vec<FalseChoice>, fingerprint: Fingerprint) -> Self {
+        let machine = Arc::clone(&exploration.machine);
+        let ramps = ramps(&exploration);
+        Self { exploration: Arc::new(exploration), machine, false_choices, ramps, fingerprint }
+    }
+}
+
 impl Ramp {
     /// What a screen reader says after the name of the card.
     #[must_use]
@@ -175,10 +183,9 @@ impl Exploring {
         match working.job.poll() {
             Progress::Working => return,
             Progress::Done(Ok((exploration, false_choices))) => {
-                let machine = Arc::clone(&exploration.machine);
-                let ramps = ramps(&exploration);
-                let exploration = Arc::new(exploration);
-                self.known = Some(Known { exploration, machine, false_choices, ramps, fingerprint });
+                let old = self.known.replace(Known::new(exploration, false_choices, fingerprint));
+                // Millions of states take a while to be given back. Where there is no thread for it, that is done here.
+                let _thread = std::thread::Builder::new().spawn(move || drop(old));
                 self.failed = None;
                 self.generation += 1;
                 // Words that were typed meanwhile are looked at once more.

@@ -1,5 +1,6 @@
 //! How runs end: every ending of the case, and every way of coming to none.
 
+use super::figures::percent_words;
 use super::name::{LEARNERS, Named, NodeName};
 use super::shows::Shows;
 use crate::explore::{Answer, Count, Exploration, ends_well, interval};
@@ -12,6 +13,17 @@ pub struct Share {
     pub share: f64,
     /// Between which shares it lies with 99 % confidence, where it was sampled.
     pub between: Option<(f64, f64)>,
+}
+
+impl Share {
+    /// In percent; where it was sampled, with how far off it may be.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self.between {
+            None => percent_words(self.share),
+            Some((low, high)) => format!("{:.1} ± {:.1} %", self.share * 100.0, (high - low) * 50.0),
+        }
+    }
 }
 
 /// A way in which runs end.

@@ -5,11 +5,14 @@ use egui::{Align, Button, Color32, Layout, RichText, Ui};
 use crate::scenario::{Kind, Stage};
 use crate::studio::checks::{Due, ProblemFilter};
 use crate::studio::command::Command;
-use crate::studio::insights::paths_words;
+use crate::studio::insights::{paths_words, time_range};
 use crate::studio::notice::Notice;
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
+
+/// With less room than this left, the time that runs take is not said.
+const ROOM_FOR_TIME: f32 = 520.0;
 
 /// Shows the status bar. Every figure about problems leads to them.
 pub fn status_bar_ui(
@@ -85,6 +88,12 @@ fn paths_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Re
     };
     if figure(ui, words, theme.text, "Everything that runs can come to: go to Insights") {
         requests.run(Command::ShowInsights);
+    }
+    let seconds = exploring.known().and_then(|found| found.flow.exact()?.seconds.as_ref());
+    if let Some(lengths) = seconds.filter(|_| ui.available_width() > ROOM_FOR_TIME) {
+        let words = time_range(lengths.shortest, lengths.longest);
+        let label = ui.label(RichText::new(words).small().color(theme.text_weak));
+        label.on_hover_text("Simulated time, from the shortest to the longest run");
     }
 }
 

@@ -23,16 +23,20 @@ const BAR: f64 = 0.17;
 /// Room for the figures at the ends of full bars.
 const RIGHT: f64 = 112.0;
 
-const COLUMNS: [Column; 8] = [
-    Column::rest("Ending"),
-    Column::figure("Paths", 96.0),
-    Column::figure("Of all", 72.0),
-    Column::figure("Random", 76.0),
-    Column::figure("Typical", 76.0),
-    Column::figure("Model", 76.0),
-    Column::figure("Worst", 76.0),
-    Column::figure("Fewest answers", 126.0),
-];
+/// The columns of the table; a sampled share needs more room for how far off it may be.
+fn columns(exact: bool) -> [Column; 8] {
+    let share = if exact { 76.0 } else { 108.0 };
+    [
+        Column::rest("Ending"),
+        Column::figure("Paths", if exact { 96.0 } else { 60.0 }),
+        Column::figure("Of all", if exact { 72.0 } else { 60.0 }),
+        Column::figure("Random", share),
+        Column::figure("Typical", share),
+        Column::figure("Model", share),
+        Column::figure("Worst", share),
+        Column::figure("Fewest answers", 126.0),
+    ]
+}
 
 /// Shows the section.
 pub fn endings_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
@@ -152,7 +156,7 @@ fn band_ui(ui: &Ui, band: Rect, row: usize, ending: &EndingRow, theme: &Theme, r
     if response.clicked() {
         requests.push(Request::ShowRun { shows, about: about(ending) });
     }
-    response.on_hover_text(format!("Play {}", about(ending)));
+    response.on_hover_text_at_pointer(format!("Play {}", about(ending)));
     lively
 }
 
@@ -195,7 +199,14 @@ fn cut(ui: &Ui, at: egui::Pos2, width: f32, words: &str, family: egui::FontFamil
 
 fn table_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
     let rows = &insights.endings.rows;
-    let table = Table { name: "Endings", columns: &COLUMNS, count: rows.len(), fold: 24, rows: "rows", sorted: None };
+    let table = Table {
+        name: "Endings",
+        columns: &columns(insights.endings.exact),
+        count: rows.len(),
+        fold: 24,
+        rows: "rows",
+        sorted: None,
+    };
     table.ui(ui, theme, requests, |index| {
         let row = &rows[index];
         let is_ending = matches!(row.how, HowItEnds::Ending(_));
@@ -214,11 +225,8 @@ fn table_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requ
                 .to_owned();
         let mut cells = vec![name, Cell::new(paths), Cell { ink: Some(theme.text_weak), ..Cell::new(of_all) }];
         for (learner, share) in Learner::ALL.into_iter().zip(&row.shares) {
-            let words = percent_words(share.share);
+            let words = share.words();
             spoken = format!("{spoken}, {} {words}", learner_name(learner));
-            if let Some((low, high)) = share.between {
-                spoken = format!("{spoken} (between {} and {})", percent_words(low), percent_words(high));
-            }
             let ink = (share.share <= 0.0).then_some(theme.text_weak);
             cells.push(Cell { ink, ..Cell::new(words) });
         }

@@ -51,8 +51,8 @@ fn state_ui(ui: &mut Ui, workspace: &Workspace, insights: &Insights, theme: &The
     let (words, hover, ink, full) = if let Some(since) = exploring.working_since() {
         ui.ctx().request_repaint_after(Duration::from_secs(1));
         let seconds = (ui.input(|input| input.time) - since).max(0.0);
-        let words = format!("Working… {seconds:.0} s");
-        (words, "The case has changed: these figures are about it as it was before.", theme.weak, false)
+        let words = format!("About an earlier state · working… {seconds:.0} s");
+        (words, "The case has changed; new figures come as soon as every run has been looked at.", theme.weak, false)
     } else if let Some(failure) = exploring.failure() {
         (format!("Stopped: {failure}"), "These figures are about the case as it was before.", theme.harmful, false)
     } else if insights.overview.exact {
