@@ -12,7 +12,7 @@ use super::open_cases::CaseKey;
 use crate::store::{Over, same_file, save};
 
 /// Frames in which a chart stands by itself before its picture is taken: in the first, its size is not settled yet.
-const SETTLES: u32 = 3;
+const SETTLES: u32 = 6;
 /// Frames after which a window that gives no picture is not waited for any more.
 const PATIENCE: u32 = 600;
 
@@ -70,6 +70,12 @@ impl Exports {
             written(path, scenario.as_deref(), &png(&image, rect, scale)?)
         });
         Some(case)
+    }
+
+    /// Whether a chart has yet to find its size before its picture is taken.
+    #[must_use]
+    pub fn is_settling(&self) -> bool {
+        self.picture.as_ref().is_some_and(|picture| picture.frames + 2 < SETTLES)
     }
 
     /// Whether anything is on its way.

@@ -77,8 +77,8 @@ pub enum Request {
     ExportInsights,
     /// Take a picture of a chart, into a file that the author chooses.
     PictureOf(Chart),
-    /// The chart of which a picture is wanted stands here, by itself.
-    PictureShown(egui::Rect),
+    /// The chart of which a picture is wanted stands here, by itself; which part of it fits, if that is less than 1.
+    PictureShown { rect: egui::Rect, fits: f32 },
     /// Go to a room.
     ShowRoom(Room),
     /// Show the editor of a section of the case.

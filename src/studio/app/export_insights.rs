@@ -53,9 +53,14 @@ impl App {
     }
 
     /// The chart stands by itself in this frame.
-    pub(super) fn take_picture(&mut self, ctx: &egui::Context, rect: egui::Rect) {
+    pub(super) fn take_picture(&mut self, ctx: &egui::Context, rect: egui::Rect, fits: f32) {
+        if fits < 1.0 && self.exports.is_settling() {
+            // In a low window everything is shown smaller for these few frames, so that the chart is there as a whole.
+            ctx.set_zoom_factor(ctx.zoom_factor() * fits * 0.98);
+        }
         if let Some(workspace) = self.exports.shown(ctx, rect).and_then(|case| self.cases.get_mut(case)) {
             workspace.pictured = None;
+            self.apply_appearance(ctx);
         }
     }
 

@@ -45,7 +45,7 @@ impl App {
             }
             Request::ExportInsights => self.ask_for_insights(ctx),
             Request::PictureOf(chart) => self.ask_for_picture(ctx, chart),
-            Request::PictureShown(rect) => self.take_picture(ctx, rect),
+            Request::PictureShown { rect, fits } => self.take_picture(ctx, rect, fits),
             about_the_case => self.carry_out_in_case(about_the_case),
         }
     }
@@ -66,7 +66,7 @@ impl App {
             | Request::SizePanel(..)
             | Request::ExportInsights
             | Request::PictureOf(_)
-            | Request::PictureShown(_)
+            | Request::PictureShown { .. }
             | Request::FilterProblems(_) => {}
             Request::Select(nodes) => {
                 workspace.selection = nodes.into_iter().collect();

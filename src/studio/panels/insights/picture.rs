@@ -55,10 +55,21 @@ pub fn picture_ui(
                 }
             }
             ui.add_space(theme::GAP);
-            ui.label(RichText::new(&insights.overview.trust).size(theme::SMALL).color(theme.text_weak));
+            ui.label(RichText::new(trust(insights, chart)).size(theme::SMALL).color(theme.text_weak));
         });
-        let bottom = (shown.response.rect.bottom() + MARGIN).min(room.bottom());
+        let needed = shown.response.rect.bottom() + MARGIN - room.top();
+        let bottom = (room.top() + needed).min(room.bottom());
         let rect = egui::Rect::from_min_max(room.min, pos2(room.left() + width, bottom));
-        requests.push(Request::PictureShown(rect));
+        requests.push(Request::PictureShown { rect, fits: room.height() / needed });
     });
+}
+
+/// How far what the chart shows can be trusted.
+fn trust(insights: &Insights, chart: Chart) -> &'static str {
+    let exact = match chart {
+        Chart::Endings => insights.endings.exact,
+        Chart::Scores => insights.scores.exact,
+        Chart::Meter(meter) => insights.meters.get(meter).is_some_and(|meter| meter.exact),
+    };
+    if exact { "Exact: every run was looked at." } else { "Sampled: there are more states than can be looked at." }
 }
