@@ -1,9 +1,11 @@
 //! What the Play room asks of the run, carried out.
 
+use super::files::fresh_seed_u32;
 use super::requests::{follow_run, go_to};
 use crate::edit::{self, NewNode};
 use crate::scenario::{Exit, Id, Kind, Place, Point};
 use crate::studio::canvas::point;
+use crate::studio::insights::Shows;
 use crate::studio::play_session::{Asked, RunRequest};
 use crate::studio::workspace::Workspace;
 
@@ -50,6 +52,17 @@ pub(super) fn carry_out_in_run(workspace: &mut Workspace, view: egui::Rect, requ
         follow_run(workspace, view);
     }
     trouble
+}
+
+/// Plays a run that exploring found, and brings its path into view; what went wrong, if something did.
+pub(super) fn show_run(workspace: &mut Workspace, shows: Shows, about: &str) -> Option<String> {
+    let Some(steps) = workspace.exploring.known().and_then(|found| shows.steps(found)) else {
+        return Some("There is no run that shows this any more.".to_owned());
+    };
+    workspace.show_run(fresh_seed_u32(), &steps, about);
+    // How large the graph will be is known once it is shown.
+    workspace.fit_path_pending = true;
+    None
 }
 
 /// Creates a node at the open exit at which the run ended, and goes to its form.

@@ -25,7 +25,12 @@ pub struct View<'a> {
 /// Shows the graph of a case.
 pub fn canvas_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     let rect = ui.available_rect_before_wrap();
-    if workspace.fit_pending {
+    let path = workspace.shown_path().filter(|_| workspace.fit_path_pending);
+    let passed = workspace.graph.cards.iter().filter(|placed| path.is_some_and(|path| path.has(&placed.id)));
+    let passed = passed.map(|placed| placed.rect).fold(Rect::NOTHING, Rect::union);
+    if path.is_some() && passed.is_positive() {
+        requests.push(Request::Look(Camera::fitting(rect, passed)));
+    } else if workspace.fit_pending {
         let graph = &workspace.graph;
         let start = workspace.scenario().start.as_ref().and_then(|id| graph.card(id)).map(|placed| placed.rect);
         requests.push(Request::Look(Camera::opening(rect, graph.bounds(), start)));

@@ -5,10 +5,14 @@ use egui::{Align, Button, Color32, Layout, RichText, Ui};
 use crate::scenario::{Kind, Stage};
 use crate::studio::checks::{Due, ProblemFilter};
 use crate::studio::command::Command;
+use crate::studio::insights::{paths_words, time_range};
 use crate::studio::notice::Notice;
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
+
+/// With less room than this left, the time that runs take is not said.
+const ROOM_FOR_TIME: f32 = 520.0;
 
 /// Shows the status bar. Every figure about problems leads to them.
 pub fn status_bar_ui(
@@ -33,6 +37,7 @@ pub fn status_bar_ui(
         let endings = plural(count(Kind::Ending), "ending", "endings");
         let facts = format!("{} · {decisions} · {endings}", plural(graph.cards.len(), "node", "nodes"));
         ui.label(RichText::new(facts).small().color(theme.text_weak));
+        paths_ui(ui, workspace, theme, requests);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let saved = if workspace.is_dirty() { "not saved" } else { "saved" };
             let stage = match workspace.scenario().stage {
@@ -66,6 +71,29 @@ fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
             let filter = ProblemFilter { due: Some(due), ..ProblemFilter::default() };
             requests.push(Request::FilterProblems(filter));
         }
+    }
+}
+
+/// How many paths there are, and how sure that is.
+fn paths_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
+    let exploring = &workspace.exploring;
+    let is_working = exploring.working_since().is_some();
+    let words = match exploring.known() {
+        Some(found) if is_working => {
+            format!("{} · working…", paths_words(found).split(" · ").next().unwrap_or_default())
+        }
+        Some(found) => paths_words(found),
+        None if is_working => "exploring…".to_owned(),
+        None => return,
+    };
+    if figure(ui, words, theme.text, "Everything that runs can come to: go to Insights") {
+        requests.run(Command::ShowInsights);
+    }
+    let seconds = exploring.known().and_then(|found| found.flow.exact()?.seconds.as_ref());
+    if let Some(lengths) = seconds.filter(|_| ui.available_width() > ROOM_FOR_TIME) {
+        let words = time_range(lengths.shortest, lengths.longest);
+        let label = ui.label(RichText::new(words).small().color(theme.text_weak));
+        label.on_hover_text("Simulated time, from the shortest to the longest run");
     }
 }
 
