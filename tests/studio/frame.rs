@@ -127,7 +127,7 @@ fn the_start_page_begins_from_templates_and_samples() {
     named(&harness, Role::Button, "Another case").click();
     settle(&mut harness);
     let sample = named(&harness, Role::Button, "The delayed delivery spiral");
-    assert!(sample.accesskit_node().label().unwrap().contains("14\u{a0}minutes"));
+    assert!(sample.accesskit_node().label().unwrap().contains("18\u{a0}minutes"));
     sample.click();
     settle(&mut harness);
     let copy = case(&harness);
