@@ -61,7 +61,7 @@ fn meter_ui(ui: &mut Ui, index: usize, meter: &MeterRow, theme: &Theme, requests
         nothing_ui(ui, &words, theme);
         return;
     }
-    chart_ui(ui, meter, theme, requests);
+    chart_ui(ui, meter, true, theme, requests);
     ui.add_space(theme::GAP);
     let table = Table {
         name: &format!("{name} at every node"),
@@ -97,8 +97,8 @@ fn at_row(meter: &MeterRow, at: &At) -> Row {
     Row { cells: vec![name, low, high], spoken, place: Some(at.node.place()) }
 }
 
-/// The band of a meter over the nodes.
-pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, theme: &Theme, requests: &mut Requests) {
+/// The band of a meter over the nodes; whether it answers to the pointer.
+pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, answers: bool, theme: &Theme, requests: &mut Requests) {
     #[expect(clippy::cast_precision_loss, reason = "a count of nodes, for a place in a chart")]
     let count = meter.at.len() as f64;
     let (least, most) = (f64::from(meter.min), f64::from(meter.max.max(meter.min + 1)));
@@ -163,6 +163,9 @@ pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, theme: &Theme, requests: &mut Req
             FontId::proportional(10.5),
             theme.text_weak,
         );
+    }
+    if !answers {
+        return;
     }
     let response = ui.interact(frame, ui.scope_id().with("band"), Sense::CLICK);
     let Some(pointer) = response.hover_pos() else { return };
