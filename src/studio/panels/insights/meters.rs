@@ -1,6 +1,6 @@
 //! Where each meter can stand along the story: a band over the nodes, and the table of it.
 
-use egui::{Align2, FontId, Rect, RichText, Sense, Stroke, Ui, pos2};
+use egui::{Align2, FontId, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 use egui_plot::{AxisHints, Bar, BarChart, HLine, LineStyle};
 
 use super::chart::{axis, bounds, marks, on_screen, plot, spoken};
@@ -99,6 +99,12 @@ fn at_row(meter: &MeterRow, at: &At) -> Row {
 
 /// The band of a meter over the nodes; whether it answers to the pointer.
 pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, answers: bool, theme: &Theme, requests: &mut Requests) {
+    // A large case has thousands of bars: they are painted where they can be seen.
+    let space = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), HEIGHT));
+    if !ui.is_rect_visible(space) {
+        ui.allocate_exact_size(space.size(), Sense::hover());
+        return;
+    }
     #[expect(clippy::cast_precision_loss, reason = "a count of nodes, for a place in a chart")]
     let count = meter.at.len() as f64;
     let (least, most) = (f64::from(meter.min), f64::from(meter.max.max(meter.min + 1)));
