@@ -36,7 +36,6 @@ pub fn empty_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mu
             heading(ui, "This case could not be explored");
             quiet(ui, failure);
             quiet(ui, "The next change tries again.");
-            return;
         }
     });
 }

@@ -51,7 +51,7 @@ pub fn endings_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mu
         theme,
     );
     chart_head_ui(ui, Chart::Endings, "the endings", theme, requests, |ui, _| legend_row_ui(ui, theme));
-    chart_ui(ui, insights, theme, requests);
+    chart_ui(ui, insights, true, theme, requests);
     ui.add_space(theme::GAP_LARGE);
     table_ui(ui, insights, theme, requests);
 }
@@ -69,8 +69,8 @@ fn about(row: &EndingRow) -> String {
     format!("the run with the fewest answers to {}", format!("{} {}", row.number, row.title).trim())
 }
 
-/// The bars, beside the names of the endings.
-pub fn chart_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
+/// The bars, beside the names of the endings; whether they answer to the pointer.
+pub fn chart_ui(ui: &mut Ui, insights: &Insights, answers: bool, theme: &Theme, requests: &mut Requests) {
     let rows = &insights.endings.rows;
     let names = (ui.available_width() * 0.3).clamp(110.0, 250.0);
     #[expect(clippy::cast_precision_loss, reason = "a case has few endings")]
@@ -114,7 +114,8 @@ pub fn chart_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut 
     for (row, ending) in rows.iter().enumerate() {
         let band = on_screen(&transform, [0.0, RIGHT], [middle(row) - 0.5, middle(row) + 0.5]);
         let band = Rect::from_min_max(pos2(all.left(), band.top()), pos2(all.right(), band.bottom()));
-        let lively = band_ui(ui, band, row, ending, theme, requests);
+        ui.painter().hline(band.x_range(), band.bottom(), Stroke::new(1.0, theme.border));
+        let lively = answers && band_ui(ui, band, row, ending, theme, requests);
         for (which, learner) in Learner::ALL.into_iter().enumerate() {
             let share = ending.shares[which].share;
             let y = at(row, which);
@@ -134,7 +135,6 @@ pub fn chart_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut 
 
 /// The row of an ending: one click plays a run that comes to it.
 fn band_ui(ui: &Ui, band: Rect, row: usize, ending: &EndingRow, theme: &Theme, requests: &mut Requests) -> bool {
-    ui.painter().hline(band.x_range(), band.bottom(), Stroke::new(1.0, theme.border));
     let Some(shows) = ending.shows else { return false };
     let response = ui.interact(band.shrink2(vec2(0.0, 1.0)), ui.scope_id().with(("ending", row)), Sense::click());
     response.widget_info(|| {

@@ -1,6 +1,6 @@
 //! Where each meter can stand along the story: a band over the nodes, and the table of it.
 
-use egui::{Align2, FontId, Rect, RichText, Sense, Stroke, Ui, pos2};
+use egui::{Align2, FontId, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 use egui_plot::{AxisHints, Bar, BarChart, HLine, LineStyle};
 
 use super::chart::{axis, bounds, marks, on_screen, plot, spoken};
@@ -61,7 +61,7 @@ fn meter_ui(ui: &mut Ui, index: usize, meter: &MeterRow, theme: &Theme, requests
         nothing_ui(ui, &words, theme);
         return;
     }
-    chart_ui(ui, meter, theme, requests);
+    chart_ui(ui, meter, true, theme, requests);
     ui.add_space(theme::GAP);
     let table = Table {
         name: &format!("{name} at every node"),
@@ -97,8 +97,14 @@ fn at_row(meter: &MeterRow, at: &At) -> Row {
     Row { cells: vec![name, low, high], spoken, place: Some(at.node.place()) }
 }
 
-/// The band of a meter over the nodes.
-pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, theme: &Theme, requests: &mut Requests) {
+/// The band of a meter over the nodes; whether it answers to the pointer.
+pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, answers: bool, theme: &Theme, requests: &mut Requests) {
+    // A large case has thousands of bars: they are painted where they can be seen.
+    let space = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), HEIGHT));
+    if !ui.is_rect_visible(space) {
+        ui.allocate_exact_size(space.size(), Sense::hover());
+        return;
+    }
     #[expect(clippy::cast_precision_loss, reason = "a count of nodes, for a place in a chart")]
     let count = meter.at.len() as f64;
     let (least, most) = (f64::from(meter.min), f64::from(meter.max.max(meter.min + 1)));
@@ -163,6 +169,9 @@ pub fn chart_ui(ui: &mut Ui, meter: &MeterRow, theme: &Theme, requests: &mut Req
             FontId::proportional(10.5),
             theme.text_weak,
         );
+    }
+    if !answers {
+        return;
     }
     let response = ui.interact(frame, ui.scope_id().with("band"), Sense::CLICK);
     let Some(pointer) = response.hover_pos() else { return };

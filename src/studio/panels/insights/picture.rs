@@ -28,7 +28,7 @@ pub fn picture_ui(
         let width = room.width().min(WIDEST);
         let inside =
             egui::Rect::from_min_size(room.min + vec2(MARGIN, MARGIN), vec2(width - 2.0 * MARGIN, room.height()));
-        // Clicks mean nothing here.
+        // Nothing here answers to the pointer, so nothing is asked for.
         let mut nobody = Requests::default();
         let shown = ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
             let title = match chart {
@@ -44,13 +44,13 @@ pub fn picture_ui(
                 Chart::Endings => {
                     ui.horizontal(|ui| legend_row_ui(ui, theme));
                     ui.add_space(theme::GAP);
-                    endings::chart_ui(ui, insights, theme, &mut nobody);
+                    endings::chart_ui(ui, insights, false, theme, &mut nobody);
                 }
-                Chart::Scores => scores::charts_ui(ui, &insights.scores, theme),
+                Chart::Scores => scores::charts_ui(ui, &insights.scores, false, theme),
                 Chart::Meter(meter) => {
                     if let Some(meter) = insights.meters.get(meter) {
                         ui.horizontal(|ui| meters::head_ui(ui, meter, theme));
-                        meters::chart_ui(ui, meter, theme, &mut nobody);
+                        meters::chart_ui(ui, meter, false, theme, &mut nobody);
                     }
                 }
             }

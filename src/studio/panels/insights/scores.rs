@@ -50,13 +50,13 @@ pub fn scores_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut
             play_word_ui(ui, &format!("Highest, {high} %"), *shows, "a run with the highest score", theme, requests);
         }
     });
-    charts_ui(ui, scores, theme);
+    charts_ui(ui, scores, true, theme);
     ui.add_space(theme::GAP_LARGE);
     table_ui(ui, scores, theme, requests);
 }
 
-/// A chart for each learner, as many beside each other as have room.
-pub fn charts_ui(ui: &mut Ui, scores: &ScoreTable, theme: &Theme) {
+/// A chart for each learner, as many beside each other as have room; whether they answer to the pointer.
+pub fn charts_ui(ui: &mut Ui, scores: &ScoreTable, answers: bool, theme: &Theme) {
     let width = ui.available_width();
     let columns = [4_u8, 2, 1].into_iter().find(|n| width >= f32::from(*n) * (LEAST + GAP) - GAP).unwrap_or(1);
     let one = (width - GAP * f32::from(columns - 1)) / f32::from(columns);
@@ -66,13 +66,13 @@ pub fn charts_ui(ui: &mut Ui, scores: &ScoreTable, theme: &Theme) {
             let left = space.left() + f32::from(column) * (one + GAP);
             let rect = Rect::from_min_size(pos2(left, space.top()), vec2(one, space.height()));
             let builder = UiBuilder::new().max_rect(rect).id_salt(("scores", learner.learner));
-            chart_ui(&mut ui.new_child(builder), scores, learner, theme);
+            chart_ui(&mut ui.new_child(builder), scores, learner, answers, theme);
         }
         ui.add_space(theme::GAP);
     }
 }
 
-fn chart_ui(ui: &mut Ui, scores: &ScoreTable, learner: &LearnerScores, theme: &Theme) {
+fn chart_ui(ui: &mut Ui, scores: &ScoreTable, learner: &LearnerScores, answers: bool, theme: &Theme) {
     let name = learner_name(learner.learner);
     ui.horizontal(|ui| {
         ui.set_height(18.0);
@@ -128,7 +128,7 @@ fn chart_ui(ui: &mut Ui, scores: &ScoreTable, learner: &LearnerScores, theme: &T
     let words = format!("Bars: how likely each percent is for {name}{average}");
     spoken(ui, *transform.frame(), &words);
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| transform.frame().contains(*at));
-    if let Some(at) = pointer.filter(|at| ui.clip_rect().contains(*at)) {
+    if let Some(at) = pointer.filter(|at| answers && ui.clip_rect().contains(*at)) {
         let percent = transform.value_from_position(at).x;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "one of a few columns")]
         let bin = ((percent / 5.0).max(0.0) as usize).min(BINS - 1);
