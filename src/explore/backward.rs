@@ -28,6 +28,8 @@ pub(super) enum Followed {
     Number(usize),
     /// Whether its time passes.
     Promise(usize),
+    /// What is done to any meter, whatever its value.
+    Meters,
 }
 
 impl<'m> Backward<'m> {
@@ -178,12 +180,21 @@ impl<'m> Backward<'m> {
         found
     }
 
+    /// Whether every change of a number matters.
+    fn follows(&self, number: usize) -> bool {
+        match self.followed {
+            Some(Followed::Number(followed)) => followed == number,
+            Some(Followed::Meters) => number >= crate::scenario::Tally::ALL.len(),
+            Some(Followed::Promise(_)) | None => false,
+        }
+    }
+
     /// Whether effects can change anything that matters.
     pub(super) fn touches(&self, effects: &Effects, demand: &Demand) -> bool {
         let layout = &self.machine.layout;
         let touched = |op: &Op| match *op {
             Op::Add { number, .. } | Op::Set { number, .. } => {
-                self.followed == Some(Followed::Number(number)) || !demand.numbers[number].is_empty()
+                self.follows(number) || !demand.numbers[number].is_empty()
             }
             Op::Flag { flag, .. } => demand.has_bit(layout.flags, flag),
             Op::Reveal { fact } => demand.has_bit(layout.facts, fact),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::distribution::{Distribution, distribution};
 use super::flow::{Flow, flow_within};
 use super::limits::{Budget, Cancelled, Limits, Stopped};
-use super::meter::{MeterRange, meter_range};
+use super::meter::{MeterRange, meter_ranges};
 use super::percent::{PercentBounds, percent_bounds};
 use super::promise::{PromiseFate, promise_fate};
 use super::sample::{Sample, sample};
@@ -56,7 +56,7 @@ enum Job {
     Flow,
     Distribution,
     Percent,
-    Meter(usize),
+    Meters,
     Promise(usize),
 }
 
@@ -64,7 +64,7 @@ enum Done {
     Flow(Box<Flow>),
     Distribution(Box<Distribution>),
     Percent(PercentBounds),
-    Meter(MeterRange),
+    Meters(Vec<Answer<MeterRange>>),
     Promise(PromiseFate),
 }
 
@@ -75,8 +75,7 @@ enum Done {
 pub fn explore(machine: &Arc<Machine>, limits: Limits, cancel: &AtomicBool) -> Result<Exploration, Cancelled> {
     let budget = Budget { limits, cancel };
     let (meters, promises) = (machine.case().meters.len(), machine.promises.len());
-    let mut jobs = vec![Job::Flow, Job::Distribution, Job::Percent];
-    jobs.extend((0..meters).map(Job::Meter));
+    let mut jobs = vec![Job::Flow, Job::Distribution, Job::Percent, Job::Meters];
     jobs.extend((0..promises).map(Job::Promise));
     let answers = each_of(machine, &jobs, &budget)?;
     let mut found = Exploration {
@@ -88,16 +87,17 @@ pub fn explore(machine: &Arc<Machine>, limits: Limits, cancel: &AtomicBool) -> R
         distribution: Answer::Sampled,
         sample: None,
     };
-    let all_exact = answers.iter().all(Option::is_some);
+    let is_exact = |done: &Done| match done {
+        Done::Meters(ranges) => ranges.iter().all(Answer::is_exact),
+        Done::Flow(_) | Done::Distribution(_) | Done::Percent(_) | Done::Promise(_) => true,
+    };
+    let all_exact = answers.iter().all(|done| done.as_ref().is_some_and(is_exact));
     for answer in answers.into_iter().flatten() {
         match answer {
             Done::Flow(flow) => found.flow = Answer::Exact(*flow),
             Done::Distribution(distribution) => found.distribution = Answer::Exact(*distribution),
             Done::Percent(bounds) => found.percent = Answer::Exact(bounds),
-            Done::Meter(range) => {
-                let meter = range.meter;
-                found.meters[meter] = Answer::Exact(range);
-            }
+            Done::Meters(ranges) => found.meters = ranges,
             Done::Promise(fate) => {
                 let promise = fate.promise;
                 found.promises[promise] = Answer::Exact(fate);
@@ -149,7 +149,7 @@ fn answer(machine: &Arc<Machine>, job: Job, budget: &Budget<'_>) -> Result<Done,
         Job::Flow => Done::Flow(Box::new(flow_within(machine, budget)?)),
         Job::Distribution => Done::Distribution(Box::new(distribution(machine, budget)?)),
         Job::Percent => Done::Percent(percent_bounds(machine, budget)?),
-        Job::Meter(meter) => Done::Meter(meter_range(machine, meter, budget)?),
+        Job::Meters => Done::Meters(meter_ranges(machine, budget)?),
         Job::Promise(promise) => Done::Promise(promise_fate(machine, promise, budget)?),
     })
 }

@@ -112,7 +112,7 @@ fn size_of(graph: &Walked<()>) -> Size {
 }
 
 pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Flow, Stopped> {
-    let graph = merged(machine, budget)?;
+    let graph = merged(machine, false, budget)?.walked;
     let components = Components::of(&graph.edges);
     let mut over: Vec<(usize, End, u32)> = Vec::new();
     for state in graph.all() {

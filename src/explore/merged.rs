@@ -8,31 +8,34 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::ahead::{Ahead, Asked};
-use super::backward::Backward;
+use super::backward::{Backward, Followed};
 use super::bounds::Log;
 use super::edges::{Label, Labels};
 use super::keys::{Beside, BesideMost, Keys};
 use super::limits::{Budget, Stopped};
-use super::regions::{Edge, Found, Regions};
+use super::regions::{Edge, Found, Merged, Regions};
+use super::scripts::{Script, Scripts};
 use super::stepper::{OnWays, Stepper, Way};
 use super::store::Store;
 use super::trace::{Happening, Scribe, Stories, Story};
-use super::walk::{Walked, WayOut};
+use super::walk::WayOut;
 use crate::play::machine::Body;
 use crate::play::state::{State, Status};
 use crate::play::{Detail, Event, Input, Machine, Trace, Watch};
 use crate::scenario::Tally;
 
-/// Walks all states that flow can tell apart, as few as there are.
-pub(super) fn merged(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Walked<()>, Stopped> {
-    let back = Backward::new(machine);
+/// Walks all states that flow can tell apart, as few as there are; with `follows_meters`, what is done to meters is told
+/// apart as well.
+pub(super) fn merged(machine: &Arc<Machine>, follows_meters: bool, budget: &Budget<'_>) -> Result<Merged, Stopped> {
+    let followed = follows_meters.then_some(Followed::Meters);
+    let back = Backward { followed, ..Backward::new(machine) };
     let ahead = Ahead::of(&back, &Asked::nothing(machine));
     let keys = Keys::new(machine, &back.spans, &ahead, BesideMost::default());
     let mut search = Search::new(machine, &ahead, &keys, budget);
+    search.taken.follows_meters = follows_meters;
     let root = search.run()?;
-    let Search { taken, labels, merged, .. } = search;
-    let stories = taken.stories;
-    Ok(merged.breadth_first(machine, keys, ahead.idle.into(), labels, stories, root))
+    let Search { taken: Writer { stories, scripts, .. }, labels, merged, .. } = search;
+    Ok(merged.breadth_first(machine, keys, ahead.idle.into(), labels, (stories, scripts), root))
 }
 
 /// Where a way led.
@@ -48,6 +51,7 @@ enum To {
 struct Taken {
     way: Way,
     story: Story,
+    script: Script,
     seconds: u32,
     /// Where the words of the state that it led to begin.
     state: usize,
@@ -70,6 +74,8 @@ struct Writer<'m> {
     ledger: Ledger,
     stories: Stories,
     story: Story,
+    follows_meters: bool,
+    scripts: Scripts,
     clock: i32,
 }
 
@@ -78,6 +84,9 @@ impl Watch for Writer<'_> {
 
     fn see(&mut self, event: Event) {
         Scribe { stories: &mut self.stories, story: &mut self.story }.see(event);
+        if self.follows_meters {
+            self.scripts.see(event);
+        }
     }
 
     fn notice(&mut self, detail: Detail) {
@@ -86,12 +95,16 @@ impl Watch for Writer<'_> {
 
     fn trace(&mut self, machine: &Machine, state: &State, trace: Trace<'_>) {
         self.ledger.log.write(machine, state, trace);
+        if self.follows_meters {
+            self.scripts.trace(trace);
+        }
     }
 }
 
 impl OnWays for Writer<'_> {
     fn begin(&mut self, from: Option<(&State, usize, Input)>) {
         self.story = 0;
+        self.scripts.begin();
         if let Some((_, node, input)) = from {
             self.story = self.stories.then(0, Happening::of(node, input));
         }
@@ -106,6 +119,7 @@ impl OnWays for Writer<'_> {
         self.ledger.ways.push(Taken {
             way,
             story: self.story,
+            script: self.scripts.end(),
             seconds: self.machine.tally(state, Tally::Clock).abs_diff(self.clock),
             state: place,
             log_end: self.ledger.log.len(),
@@ -165,7 +179,15 @@ impl<'a> Search<'a> {
             keys,
             budget,
             stepper: Stepper::new(machine, &ahead.idle, keys.blank()),
-            taken: Writer { machine, ledger: Ledger::default(), stories: Stories::new(), story: 0, clock: 0 },
+            taken: Writer {
+                machine,
+                ledger: Ledger::default(),
+                stories: Stories::new(),
+                story: 0,
+                follows_meters: false,
+                scripts: Scripts::new(),
+                clock: 0,
+            },
             labels: Labels::new(machine.nodes.len()),
             merged: Regions::new(machine, ahead),
             seen: Store::new(keys.words),
@@ -369,7 +391,9 @@ impl<'a> Search<'a> {
             }
             if ticks > 0
                 && let Some((_, earlier)) = edges[group..].iter_mut().rev().find(|(edge, earlier)| {
-                    edge.target == target && earlier.story == taken.story && earlier.last_tick + 1 == ticks
+                    (edge.target, edge.script) == (target, taken.script)
+                        && earlier.story == taken.story
+                        && earlier.last_tick + 1 == ticks
                 })
             {
                 earlier.last_tick = taken.way.last_tick.min(ticks);
@@ -384,7 +408,7 @@ impl<'a> Search<'a> {
                 first: WayOut::NONE,
             };
             let nth = u16::try_from(nth).map_err(|_| Stopped::TooMany)?;
-            edges.push((Edge { label: 0, target, nth }, label));
+            edges.push((Edge { label: 0, target, nth, script: taken.script }, label));
         }
         let numbered = edges.into_iter().map(|(edge, label)| {
             self.labels.number(node, &label).map(|label| Edge { label, ..edge }).ok_or(Stopped::TooMany)

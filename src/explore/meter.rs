@@ -6,8 +6,11 @@ use std::sync::Arc;
 use super::ahead::Asked;
 use super::backward::Followed;
 use super::demand::Spans;
+use super::exploration::Answer;
 use super::limits::{Budget, Stopped};
+use super::merged::merged;
 use super::trace::Happening;
+use super::values::ranges;
 use super::walk::{Observer, Question, WayOut, walk};
 use super::witness::Trail;
 use crate::play::machine::Machine;
@@ -56,7 +59,21 @@ pub(super) fn number_of(meter: usize) -> usize {
     Tally::ALL.len() + meter
 }
 
-pub(super) fn meter_range(machine: &Arc<Machine>, meter: usize, budget: &Budget<'_>) -> Result<MeterRange, Stopped> {
+/// What every meter can do: all that have few values at once, the others one by one.
+pub(super) fn meter_ranges(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Vec<Answer<MeterRange>>, Stopped> {
+    let merged = merged(machine, true, budget)?;
+    let told = ranges(machine, &merged).into_iter().enumerate().map(|(meter, range)| match range {
+        Some(range) => Ok(Answer::Exact(range)),
+        None => match meter_range(machine, meter, budget) {
+            Ok(range) => Ok(Answer::Exact(range)),
+            Err(Stopped::TooMany) => Ok(Answer::Sampled),
+            Err(Stopped::Cancelled) => Err(Stopped::Cancelled),
+        },
+    });
+    told.collect()
+}
+
+fn meter_range(machine: &Arc<Machine>, meter: usize, budget: &Budget<'_>) -> Result<MeterRange, Stopped> {
     let number = number_of(meter);
     let mut asked = Asked::nothing(machine);
     asked.everywhere.add_number(number, &Spans::of(machine));

@@ -11,6 +11,7 @@ use super::ahead::Ahead;
 use super::bounds::{Bound, Bounds};
 use super::edges::{Edges, Labels};
 use super::keys::Keys;
+use super::scripts::{Script, Scripts};
 use super::store::Store;
 use super::trace::Stories;
 use super::walk::{Walked, WayOut, Ways};
@@ -24,6 +25,23 @@ pub(super) struct Edge {
     pub label: u16,
     pub target: u32,
     pub nth: u16,
+    /// What it does to meters, where that is followed.
+    pub script: Script,
+}
+
+/// A walk that merged what has one future.
+#[derive(Debug)]
+pub(super) struct Merged {
+    pub walked: Walked<()>,
+    /// By the places of edges: how many ways were tried before, and what is done to meters.
+    pub edges: Vec<EdgeOf>,
+    pub scripts: Scripts,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct EdgeOf {
+    pub nth: u16,
+    pub script: Script,
 }
 
 /// The region in which a state lies, and the bounds by which that was found.
@@ -210,14 +228,15 @@ impl Regions {
         keys: Keys,
         idle: Arc<[bool]>,
         mut labels: Labels,
-        stories: Stories,
+        (stories, scripts): (Stories, Scripts),
         root: u32,
-    ) -> Walked<()> {
+    ) -> Merged {
         const UNSEEN: u32 = u32::MAX;
         let mut numbers = vec![UNSEEN; self.regions.len()];
         let mut store = Store::new(1);
         let mut first_ways = Ways::root();
         let mut edges = Edges::default();
+        let mut edges_of = Vec::new();
         edges.first.push(0);
         let mut waiting = VecDeque::from([root]);
         numbers[root as usize] = 0;
@@ -238,6 +257,7 @@ impl Regions {
                 }
                 edges.targets.push(numbers[target]);
                 edges.labels.push(edge.label);
+                edges_of.push(EdgeOf { nth: edge.nth, script: edge.script });
                 labels.come_by(node, edge.label, way);
             }
             edges.first.push(u32::try_from(edges.targets.len()).unwrap_or(u32::MAX));
@@ -245,7 +265,9 @@ impl Regions {
         }
         edges.shrink();
         store.shrink();
-        Walked { machine: machine.clone(), keys, idle, store, first_ways, edges, labels, stories, observer: () }
+        let machine = machine.clone();
+        let walked = Walked { machine, keys, idle, store, first_ways, edges, labels, stories, observer: () };
+        Merged { walked, edges: edges_of, scripts }
     }
 }
 

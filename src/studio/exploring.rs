@@ -18,6 +18,10 @@ const PAUSE: f64 = 0.3;
 /// Seconds without a change after which it is explored although nobody asks.
 const REST: f64 = 1.0;
 
+/// A question with more states is answered by a sample: after each change of a large case, nobody wants to wait for what
+/// would be given up in the end. The command line goes further.
+const MOST_STATES: usize = 500_000;
+
 /// Whether somebody waits for the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
@@ -166,7 +170,8 @@ impl Exploring {
             return;
         }
         // Where nobody waits, half of the machine is left to the author.
-        let limits = Limits { threads: if wanted == Wanted::Now { 2 } else { 1 }, ..Limits::default() };
+        let threads = if wanted == Wanted::Now { 2 } else { 1 };
+        let limits = Limits { max_states: MOST_STATES, threads, ..Limits::default() };
         let woken = ctx.clone();
         let work = move |cancel: &Cancel| {
             let found = explore(&machine, limits, cancel.flag())?;
