@@ -201,3 +201,45 @@ fn components(machine: &Machine, with_rules: bool) -> Vec<Vec<usize>> {
     };
     (0..found.count()).map(nodes).filter(|nodes| !nodes.is_empty()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::scenario::{Scenario, read, resolve};
+
+    const HUB: &str = r#"(format: 1, id: "case", title: "Case", language: "en", channel: Phone,
+        start: "hub",
+        nodes: {
+            "hub": Decision(choices: [
+                (id: "a", says: "A", to: "room", once: true),
+                (id: "b", says: "B", to: "hub", once: true),
+                (id: "c", says: "C", to: "end"),
+            ]),
+            "room": Scene(then: "hub"),
+            "end": Ending(outcome: Resolved),
+        },
+        whenever: [(when: All([]), to: "end")],
+    )"#;
+
+    #[test]
+    fn what_is_gone_in_a_loop_and_what_has_fired_is_part_of_a_place() {
+        let case = read::<Scenario>(HUB.as_bytes()).unwrap().document;
+        let machine = Machine::compile(Arc::new(resolve(&case, None)));
+        let levels = Levels::of(&machine);
+        let node = |id: &str| machine.node_index(id).unwrap();
+        let counts = ["hub", "room", "end"].map(|id| levels.of_choices(node(id)));
+        assert_eq!((counts, levels.of_rules(), levels.count()), ([4, 4, 1], 2, 18));
+        // Taking a choice goes up a level, once; leaving the loop goes to the only level there.
+        let first = machine.choices_of(node("hub")).start;
+        assert_eq!(levels.without(node("hub"), 0, first), Some(1));
+        assert_eq!(levels.without(node("hub"), 1, first), None);
+        assert_eq!(levels.without(node("hub"), 1, first + 2), Some(1));
+        assert_eq!(
+            levels.toward(node("hub"), 0, 3, node("room")),
+            levels.place(node("room"), 0, 3)..levels.place(node("room"), 0, 3) + 1
+        );
+        assert_eq!(levels.after_rule(node("hub"), 0, 3, 0, node("end")).start, levels.place(node("end"), 1, 0));
+    }
+}

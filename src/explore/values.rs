@@ -278,21 +278,7 @@ impl<'a> Spread<'a> {
                     1 << self.place(n)
                 }
             }
-            Piece::Add { n, .. } => {
-                // What would leave the range stays at its end.
-                let last = self.count - 1;
-                let by = n.unsigned_abs().min(last + 1);
-                let all = u128::MAX >> (u128::BITS - self.count);
-                if n > 0 {
-                    let beyond = if by > last { values } else { values.checked_shr(last - by + 1).unwrap_or(0) };
-                    values.checked_shl(by).unwrap_or(0) & all | if beyond != 0 { 1 << last } else { 0 }
-                } else if by == 0 {
-                    values
-                } else {
-                    let below = values & u128::MAX.checked_shr(u128::BITS - by).unwrap_or(0);
-                    values.checked_shr(by).unwrap_or(0) | u128::from(below != 0)
-                }
-            }
+            Piece::Add { n, .. } => added(values, n, self.count),
         }
     }
 
@@ -383,6 +369,22 @@ fn further(one: Found, other: Found, beyond: impl Fn(u32, u32) -> bool) -> Found
     }
 }
 
+/// Values of a range with so many of them, after adding; what would leave the range stays at its end.
+fn added(values: u128, n: i32, count: u32) -> u128 {
+    let last = count - 1;
+    let by = n.unsigned_abs().min(count);
+    let all = u128::MAX >> (u128::BITS - count);
+    if n > 0 {
+        let beyond = if by > last { values } else { values.checked_shr(last - by + 1).unwrap_or(0) };
+        values.checked_shl(by).unwrap_or(0) & all | if beyond != 0 { 1 << last } else { 0 }
+    } else if by == 0 {
+        values
+    } else {
+        let below = values & u128::MAX.checked_shr(u128::BITS - by).unwrap_or(0);
+        values.checked_shr(by).unwrap_or(0) | u128::from(below != 0)
+    }
+}
+
 /// The places of the bits that are set, rising.
 fn bits(mut values: u128) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
@@ -392,4 +394,23 @@ fn bits(mut values: u128) -> impl Iterator<Item = u32> {
             next
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_added_to_together_as_they_are_one_by_one() {
+        for count in [1, 2, 21, 101, 127, 128] {
+            let values: Vec<i64> = (0..i64::from(count)).filter(|value| value % 3 != 1).collect();
+            let together = values.iter().fold(0_u128, |all, value| all | 1 << value);
+            for n in (-140..=140).chain([i32::MIN, i32::MAX]) {
+                let each = values.iter().map(|value| (value + i64::from(n)).clamp(0, i64::from(count) - 1));
+                let expected = each.fold(0_u128, |all, value| all | 1 << value);
+                assert_eq!(added(together, n, count), expected, "{n} added to {count} values");
+            }
+        }
+        assert_eq!(added(0, 5, 101), 0);
+    }
 }
