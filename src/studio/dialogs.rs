@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::insights::Chart;
 use super::job::{Job, Progress};
 
 /// What a dialog is for.
@@ -13,6 +14,10 @@ pub enum Ask {
     SaveAs(String),
     /// Where to put the web page of a case; a name to begin with.
     ExportWebPage(String),
+    /// Where to put what exploring found out; a name to begin with.
+    ExportInsights(String),
+    /// Where to put the picture of a chart; a name to begin with.
+    Picture(Chart, String),
 }
 
 /// What became of a question.
@@ -55,10 +60,14 @@ impl FileDialogs for SystemDialogs {
                 let asked_at = std::time::Instant::now();
                 let scenarios = || rfd::FileDialog::new().add_filter("Offramp scenario", &["ron"]);
                 let pages = || rfd::FileDialog::new().add_filter("Web page", &["html"]);
+                let tables = || rfd::FileDialog::new().add_filter("Table", &["csv"]);
+                let pictures = || rfd::FileDialog::new().add_filter("Picture", &["png"]);
                 let path = match question {
                     Ask::Open => scenarios().pick_file(),
                     Ask::SaveAs(name) => scenarios().set_file_name(name).save_file(),
                     Ask::ExportWebPage(name) => pages().set_file_name(name).save_file(),
+                    Ask::ExportInsights(name) => tables().set_file_name(name).save_file(),
+                    Ask::Picture(_, name) => pictures().set_file_name(name).save_file(),
                 };
                 match path {
                     Some(path) => Answer::Path(path),

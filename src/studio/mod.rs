@@ -7,7 +7,10 @@ mod checks;
 mod command;
 mod derived;
 mod dialogs;
+mod exploring;
+mod exports;
 pub mod form_keys;
+mod insights;
 mod job;
 mod keeping;
 mod new_entry;
@@ -61,6 +64,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), StudioError> {
     let create = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let mut app = App::new(&cc.egui_ctx, Box::new(SystemDialogs::default()), Arc::new(SystemBrowser));
         app.says_ready = std::env::var_os(READY_LINE).is_some();
+        app.explores_at_rest = true;
         if let Some(folders) = folders {
             app.keep_in(&cc.egui_ctx, &folders);
         }

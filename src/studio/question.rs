@@ -74,6 +74,8 @@ impl Question {
             Self::Path(Ask::ExportWebPage(_), ..) => {
                 ("Export as web page", "Type the path of the file.", "Export", None)
             }
+            Self::Path(Ask::ExportInsights(_), ..) => ("Export insights", "Type the path of the file.", "Export", None),
+            Self::Path(Ask::Picture(..), ..) => ("Save a picture", "Type the path of the file.", "Save", None),
             Self::Told(told) => return told.ui(ui),
         };
         ui.heading(heading);

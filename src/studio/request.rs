@@ -8,6 +8,7 @@ use crate::store::RecoveryKey;
 use super::canvas::{Camera, GraphRequest};
 use super::checks::ProblemFilter;
 use super::command::Command;
+use super::insights::{Chart, Shows};
 use super::open_cases::CaseKey;
 use super::play_session::RunRequest;
 use super::section::Section;
@@ -70,6 +71,14 @@ pub enum Request {
     Rewind(usize),
     /// Something else about the run.
     Run(RunRequest),
+    /// Play a run that exploring found; what it shows, in words.
+    ShowRun { shows: Shows, about: String },
+    /// Write everything that was found out to a file that the author chooses.
+    ExportInsights,
+    /// Take a picture of a chart, into a file that the author chooses.
+    PictureOf(Chart),
+    /// The chart of which a picture is wanted stands here, by itself.
+    PictureShown(egui::Rect),
     /// Go to a room.
     ShowRoom(Room),
     /// Show the editor of a section of the case.

@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::edit::{Documents, History, Lines, Step};
-use crate::scenario::{FreshIds, Id, Pack, Place, Scenario, Text};
+use crate::scenario::{FreshIds, Id, Pack, Place, RunStep, Scenario, Text};
 
 use super::canvas::{Camera, CanvasState, Graph};
 use super::checks::Checks;
 use super::derived::Derived;
+use super::exploring::{Exploring, Wanted};
+use super::insights::{Chart, Insights};
 use super::new_entry::NewEntry;
 use super::open_cases::CaseKey;
-use super::play_session::PlaySession;
+use super::play_session::{PlaySession, Trodden};
 use super::scores::{RunScore, scores};
 use super::section::Section;
 use super::usage::Usages;
@@ -21,11 +23,12 @@ use super::usage::Usages;
 pub enum Room {
     Write,
     Play,
+    Insights,
 }
 
 impl Room {
     /// Every room, from left to right.
-    pub const ALL: [Self; 2] = [Self::Write, Self::Play];
+    pub const ALL: [Self; 3] = [Self::Write, Self::Play, Self::Insights];
 
     /// The word on its switch.
     #[must_use]
@@ -33,6 +36,7 @@ impl Room {
         match self {
             Self::Write => "Write",
             Self::Play => "Play",
+            Self::Insights => "Insights",
         }
     }
 }
@@ -108,6 +112,12 @@ pub struct Workspace {
     pub usages: Derived<Usages>,
     /// What the saved runs come to; kept up to date while scoring is shown.
     pub scores: Derived<Vec<RunScore>>,
+    /// What every run of the case can come to.
+    pub exploring: Exploring,
+    /// The same, made ready to be shown; kept up to date while it is.
+    pub insights: Option<Insights>,
+    /// The chart of which a picture is being taken: nothing else is shown meanwhile.
+    pub pictured: Option<Chart>,
     /// The entry that was added last.
     pub new_entry: Option<NewEntry>,
     pub run: Option<PlaySession>,
@@ -146,6 +156,9 @@ impl Workspace {
             checks: Checks::default(),
             usages: Derived::default(),
             scores: Derived::default(),
+            exploring: Exploring::default(),
+            insights: None,
+            pictured: None,
             new_entry: None,
             run: None,
             focus: None,
@@ -268,6 +281,28 @@ impl Workspace {
         }
     }
 
+    /// Explores the case off the UI thread: while its answers are shown, and if `at_rest` also when it rests.
+    pub fn explore(&mut self, ctx: &egui::Context, at_rest: bool) {
+        let wanted = match (self.room, at_rest) {
+            (Room::Insights, _) => Wanted::Now,
+            (Room::Write | Room::Play, true) => Wanted::AtRest,
+            (Room::Write | Room::Play, false) => Wanted::Later,
+        };
+        self.exploring.update(ctx, &self.history, &self.file, wanted);
+        let made_from = (self.exploring.generation(), self.graph.revision);
+        let is_ready = self.insights.as_ref().is_some_and(|insights| insights.made_from == made_from);
+        if let Some(known) = self.exploring.answers().filter(|_| wanted == Wanted::Now && !is_ready) {
+            self.insights = Some(Insights::of(known, &self.graph, made_from));
+        }
+    }
+
+    /// Whether answers that are shown are still on their way.
+    #[must_use]
+    pub fn is_exploring(&self) -> bool {
+        let waits = self.room == Room::Insights && !self.exploring.is_current(&self.history);
+        self.exploring.is_underway() || (waits && self.exploring.failure().is_none())
+    }
+
     /// Whether work on what sections show is on its way.
     #[must_use]
     pub fn is_deriving(&self) -> bool {
@@ -296,6 +331,20 @@ impl Workspace {
         let at = at.filter(|at| self.scenario().start.as_ref() != Some(at));
         self.run = Some(PlaySession::begin(self.scenario(), &self.history, seed, at, self.run.as_ref()));
         self.room = Room::Play;
+    }
+
+    /// Begins a run that does what a record says, as far as that goes, and shows its path in the graph.
+    pub fn show_run(&mut self, seed: u32, steps: &[RunStep], about: &str) {
+        let session = PlaySession::follow(self.scenario(), &self.history, seed, steps, about, self.run.as_ref());
+        self.run = Some(session);
+        self.room = Room::Play;
+    }
+
+    /// The path of the run that the graph shows: beside the run, and while it was asked for also in Write.
+    #[must_use]
+    pub fn shown_path(&self) -> Option<&Trodden> {
+        let session = self.run.as_ref().filter(|session| session.shows_path || self.room == Room::Play)?;
+        Some(&session.trodden)
     }
 
     /// Asks for the focus in a pane, when the next frame shows it.

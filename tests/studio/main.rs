@@ -7,6 +7,7 @@ mod first_case;
 mod form;
 mod frame;
 mod graph;
+mod insights;
 mod keeping;
 mod pages;
 mod play;
@@ -65,10 +66,10 @@ fn open(size: [f32; 2], path: &Path, answers: &[Answer]) -> Harness<'static, App
 fn settle(harness: &mut Harness<'_, App>) {
     for _ in 0..100_000 {
         harness.run_steps(3);
-        let at_rest = harness
-            .state()
-            .workspace()
-            .is_none_or(|workspace| workspace.checks.is_current(&workspace.history) && !workspace.is_deriving());
+        let at_rest = harness.state().workspace().is_none_or(|workspace| {
+            let works = workspace.is_deriving() || workspace.is_exploring();
+            workspace.checks.is_current(&workspace.history) && !works
+        });
         if at_rest && !harness.state().is_busy() {
             harness.run_steps(2);
             invariants(harness);

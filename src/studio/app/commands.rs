@@ -119,13 +119,19 @@ impl App {
             Command::PlayFromHere => {
                 let at = match (workspace.room, &workspace.run) {
                     (Room::Play, Some(session)) => session.begun_at(),
-                    (Room::Play | Room::Write, _) => workspace.selected_node().cloned(),
+                    (Room::Play | Room::Write | Room::Insights, _) => workspace.selected_node().cloned(),
                 };
                 workspace.start_run(fresh_seed_u32(), at.as_ref());
                 follow_run(workspace, view);
             }
             Command::ShowWrite => workspace.room = Room::Write,
             Command::ShowPlay => workspace.room = Room::Play,
+            Command::ShowInsights => workspace.room = Room::Insights,
+            Command::TogglePath => {
+                if let Some(session) = &mut workspace.run {
+                    session.shows_path = !session.shows_path;
+                }
+            }
             Command::NextProblem => {
                 if let Some(place) = workspace.next_problem() {
                     go_to(workspace, view, place);

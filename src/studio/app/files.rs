@@ -166,11 +166,20 @@ impl App {
             (Ask::Open, Answer::Path(path), _) => self.open(&path),
             (Ask::SaveAs(_), Answer::Path(path), Some(case)) => self.save_as(ctx, case, path),
             (Ask::ExportWebPage(_), Answer::Path(path), Some(case)) => self.export_page(ctx, case, path),
-            (Ask::SaveAs(_) | Ask::ExportWebPage(_), Answer::Path(_), None) => {}
+            (Ask::ExportInsights(_), Answer::Path(path), Some(case)) => self.export_insights(ctx, case, path),
+            (Ask::Picture(chart, _), Answer::Path(path), Some(case)) => self.begin_picture(case, chart, path),
+            (
+                Ask::SaveAs(_) | Ask::ExportWebPage(_) | Ask::ExportInsights(_) | Ask::Picture(..),
+                Answer::Path(_),
+                None,
+            ) => {}
             (ask, Answer::NoDialog, case) => {
                 let name = match &ask {
                     Ask::Open => String::new(),
-                    Ask::SaveAs(name) | Ask::ExportWebPage(name) => name.clone(),
+                    Ask::SaveAs(name)
+                    | Ask::ExportWebPage(name)
+                    | Ask::ExportInsights(name)
+                    | Ask::Picture(_, name) => name.clone(),
                 };
                 self.question = Some(Question::Path(ask, case, name));
             }

@@ -5,8 +5,8 @@ use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, vec2};
 use super::App;
 use crate::studio::canvas::canvas_ui;
 use crate::studio::panels::{
-    StartPage, case_form_ui, menu_bar_ui, node_form_ui, note_revision, outline_icons_ui, outline_ui, play_ui,
-    problems_ui, sections_ui, start_ui, status_bar_ui, tool_bar_ui,
+    StartPage, case_form_ui, insights_ui, menu_bar_ui, node_form_ui, note_revision, outline_icons_ui, outline_ui,
+    play_ui, problems_ui, sections_ui, start_ui, status_bar_ui, tool_bar_ui,
 };
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
@@ -57,7 +57,14 @@ impl App {
         match workspace.room {
             Room::Write => self.write_room_ui(ui),
             Room::Play => self.play_room_ui(ui),
+            Room::Insights => self.insights_room_ui(ui),
         }
+    }
+
+    /// What exploring found out.
+    fn insights_room_ui(&mut self, ui: &mut Ui) {
+        let Some(workspace) = self.cases.shown() else { return };
+        insights_ui(ui, workspace, &self.theme, &mut self.requests);
     }
 
     /// The run; where there is room, the graph follows it beside it.

@@ -2,6 +2,7 @@
 
 mod appearance;
 mod commands;
+mod export_insights;
 mod files;
 mod layout;
 mod pages;
@@ -20,6 +21,7 @@ use self::saving::{Saving, SavingToLeave};
 use super::browser::Browser;
 use super::command::pressed;
 use super::dialogs::FileDialogs;
+use super::exports::Exports;
 use super::keeping::Keeping;
 use super::notice::Notice;
 use super::open_cases::{CaseKey, OpenCases};
@@ -52,6 +54,7 @@ pub struct App {
     /// Everything is saved or given up: the window may close.
     quitting: bool,
     pages: WebPages,
+    exports: Exports,
     samples: Samples,
     preferences: Preferences,
     /// What outlives the sitting; none: nothing does.
@@ -60,6 +63,8 @@ pub struct App {
     notice: Option<Notice>,
     /// Where the canvas was shown last, for commands that look around.
     canvas: egui::Rect,
+    /// Explore the case that is shown once it rests, though nobody asks for the answers.
+    pub explores_at_rest: bool,
     /// Say `ready` once the first frame is shown.
     pub says_ready: bool,
     frames: u64,
@@ -84,11 +89,13 @@ impl App {
             saving_to_leave: None,
             quitting: false,
             pages: WebPages::new(browser),
+            exports: Exports::default(),
             samples: Samples::read(ctx),
             preferences: Preferences::default(),
             keeping: None,
             notice: None,
             canvas: egui::Rect::NOTHING,
+            explores_at_rest: false,
             says_ready: false,
             frames: 0,
             ctx: ctx.clone(),
@@ -124,7 +131,7 @@ impl App {
     pub fn is_busy(&self) -> bool {
         let keeps = self.keeping.as_ref().is_some_and(Keeping::is_underway);
         let files = !self.saving.is_empty() || !self.opening.is_empty() || self.saving_to_leave.is_some();
-        files || self.pages.are_underway() || self.samples.is_underway() || keeps
+        files || self.pages.are_underway() || self.exports.are_underway() || self.samples.is_underway() || keeps
     }
 
     /// Takes in what jobs and dialogs have brought.
@@ -133,6 +140,7 @@ impl App {
         self.finish_opening();
         self.finish_saving(ctx);
         self.finish_pages();
+        self.finish_exports();
         self.samples.update();
         if let Some(keeping) = &mut self.keeping
             && let Some(trouble) = keeping.update(ctx, &self.cases, &self.preferences)
@@ -142,6 +150,7 @@ impl App {
         if let Some(workspace) = self.cases.shown_mut() {
             workspace.checks.update(ctx, &workspace.history, &workspace.file);
             workspace.derive(ctx);
+            workspace.explore(ctx, self.explores_at_rest);
         }
     }
 

@@ -25,7 +25,14 @@ impl App {
         let Some(question) = self.question.take() else { return };
         match (question, answer) {
             (Question::Told(_), _)
-            | (Question::Path(Ask::SaveAs(_) | Ask::ExportWebPage(_), None, _), Reply::Yes | Reply::No) => {}
+            | (
+                Question::Path(
+                    Ask::SaveAs(_) | Ask::ExportWebPage(_) | Ask::ExportInsights(_) | Ask::Picture(..),
+                    None,
+                    _,
+                ),
+                Reply::Yes | Reply::No,
+            ) => {}
             (_, Reply::Cancel) => self.saving_to_leave = None,
             (Question::Unsaved(leaving, _), Reply::Yes) => self.save_and_leave(ctx, leaving),
             (Question::Unsaved(leaving, _), Reply::No) => self.leave_now(ctx, leaving),
@@ -45,6 +52,12 @@ impl App {
             }
             (Question::Path(Ask::ExportWebPage(_), Some(case), path), Reply::Yes | Reply::No) => {
                 self.export_page(ctx, case, PathBuf::from(path.trim()));
+            }
+            (Question::Path(Ask::ExportInsights(_), Some(case), path), Reply::Yes | Reply::No) => {
+                self.export_insights(ctx, case, PathBuf::from(path.trim()));
+            }
+            (Question::Path(Ask::Picture(chart, _), Some(case), path), Reply::Yes | Reply::No) => {
+                self.begin_picture(case, chart, PathBuf::from(path.trim()));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::files::fresh_seed_u32;
-use super::run::carry_out_in_run;
+use super::run::{carry_out_in_run, show_run};
 use crate::edit::{self, NewNode};
 use crate::scenario::Place;
 use crate::studio::canvas::{self, Camera, point};
@@ -43,6 +43,9 @@ impl App {
                     workspace.checks.show_only(filter);
                 }
             }
+            Request::ExportInsights => self.ask_for_insights(ctx),
+            Request::PictureOf(chart) => self.ask_for_picture(ctx, chart),
+            Request::PictureShown(rect) => self.take_picture(ctx, rect),
             about_the_case => self.carry_out_in_case(about_the_case),
         }
     }
@@ -61,6 +64,9 @@ impl App {
             | Request::ShowCase(_)
             | Request::CloseCase(_)
             | Request::SizePanel(..)
+            | Request::ExportInsights
+            | Request::PictureOf(_)
+            | Request::PictureShown(_)
             | Request::FilterProblems(_) => {}
             Request::Select(nodes) => {
                 workspace.selection = nodes.into_iter().collect();
@@ -154,6 +160,11 @@ impl App {
             }
             Request::Run(request) => {
                 if let Some(trouble) = carry_out_in_run(workspace, self.canvas, request) {
+                    self.notice = Some(trouble.into());
+                }
+            }
+            Request::ShowRun { shows, about } => {
+                if let Some(trouble) = show_run(workspace, self.canvas, shows, &about) {
                     self.notice = Some(trouble.into());
                 }
             }

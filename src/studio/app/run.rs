@@ -1,9 +1,11 @@
 //! What the Play room asks of the run, carried out.
 
+use super::files::fresh_seed_u32;
 use super::requests::{follow_run, go_to};
 use crate::edit::{self, NewNode};
 use crate::scenario::{Exit, Id, Kind, Place, Point};
-use crate::studio::canvas::point;
+use crate::studio::canvas::{Camera, point};
+use crate::studio::insights::Shows;
 use crate::studio::play_session::{Asked, RunRequest};
 use crate::studio::workspace::Workspace;
 
@@ -50,6 +52,22 @@ pub(super) fn carry_out_in_run(workspace: &mut Workspace, view: egui::Rect, requ
         follow_run(workspace, view);
     }
     trouble
+}
+
+/// Plays a run that exploring found, and brings its path into view; what went wrong, if something did.
+pub(super) fn show_run(workspace: &mut Workspace, view: egui::Rect, shows: Shows, about: &str) -> Option<String> {
+    let Some(steps) = workspace.exploring.known().and_then(|found| shows.steps(found)) else {
+        return Some("There is no run that shows this any more.".to_owned());
+    };
+    workspace.show_run(fresh_seed_u32(), &steps, about);
+    let session = workspace.run.as_ref()?;
+    let passed = workspace.graph.cards.iter().filter(|placed| session.trodden.has(&placed.id));
+    let path = passed.map(|placed| placed.rect).fold(egui::Rect::NOTHING, egui::Rect::union);
+    if view.is_positive() && path.is_positive() {
+        workspace.camera = Camera::fitting(view, path);
+        workspace.fit_pending = false;
+    }
+    None
 }
 
 /// Creates a node at the open exit at which the run ended, and goes to its form.

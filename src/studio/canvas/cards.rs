@@ -8,6 +8,7 @@ use super::state::MenuAbout;
 use super::view::{View, card_id};
 use super::{Detail, Placed, keys, ports};
 use crate::scenario::{Id, Place};
+use crate::studio::exploring::Ramp;
 use crate::studio::request::{Request, Requests};
 
 /// Shows the cards that can be seen.
@@ -18,6 +19,7 @@ pub fn cards_ui(ui: &mut Ui, view: &View<'_>, marquee: Option<Rect>, requests: &
     }
     let workspace = view.workspace;
     let playing: Option<&Id> = workspace.run.as_ref().and_then(|session| session.run.node()).map(|(id, _)| id);
+    let path = workspace.shown_path();
     // What is held in the hand is painted over all cards.
     let mut held = Vec::new();
     for placed in &workspace.graph.cards {
@@ -27,9 +29,13 @@ pub fn cards_ui(ui: &mut Ui, view: &View<'_>, marquee: Option<Rect>, requests: &
         }
         let selected = workspace.selection.contains(&placed.id);
         let (problems, blocked) = workspace.checks.of_node(&placed.id);
+        let ramp = workspace.exploring.ramp(&placed.id);
+        let trodden = path.is_some_and(|path| path.has(&placed.id));
         let sense = if view.hand { Sense::click() } else { Sense::click_and_drag() };
         let response = ui.interact(rect.intersect(view.rect), card_id(&placed.id), sense);
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, spoken(placed, problems)));
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::Button, true, selected, spoken(placed, problems, ramp, trodden))
+        });
         let focused = response.has_focus();
         let emphasis = Emphasis {
             selected: selected || marquee.is_some_and(|marquee| marquee.intersects(rect)),
@@ -39,6 +45,8 @@ pub fn cards_ui(ui: &mut Ui, view: &View<'_>, marquee: Option<Rect>, requests: &
             start: workspace.graph.start.as_ref() == Some(&placed.id),
             problems,
             blocked,
+            ramp,
+            trodden,
         };
         let tint = workspace.canvas.colour_by.of(view.theme, placed, &workspace.checks);
         paint::card(&view.painter, view.theme, placed, rect, view.camera.zoom, view.detail, tint, emphasis);
@@ -55,8 +63,9 @@ pub fn cards_ui(ui: &mut Ui, view: &View<'_>, marquee: Option<Rect>, requests: &
     view.painter.extend(held);
 }
 
-fn spoken(placed: &Placed, problems: usize) -> String {
-    let card = placed.card.spoken(&placed.number);
+fn spoken(placed: &Placed, problems: usize, ramp: Ramp, trodden: bool) -> String {
+    let path = if trodden { ", on the path of the run" } else { "" };
+    let card = format!("{}{}{path}", placed.card.spoken(&placed.number), ramp.spoken());
     match problems {
         0 => card,
         1 => format!("{card}, 1 finding"),

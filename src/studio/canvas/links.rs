@@ -19,6 +19,7 @@ pub fn links_ui(ui: &Ui, view: &View<'_>, ground: &Response) -> Option<(Id, Exit
     let any_selected = !workspace.selection.is_empty();
     let chosen = workspace.canvas.link.as_ref().filter(|_| !any_selected);
     let chosen = chosen.and_then(|(from, exit)| Some((graph.index(from)?, exit)));
+    let path = workspace.shown_path();
     let mut far = Mesh::default();
     let mut nearest: Option<(f32, usize, [Pos2; 4])> = None;
     for (index, link) in graph.wires.iter().enumerate() {
@@ -33,9 +34,24 @@ pub fn links_ui(ui: &Ui, view: &View<'_>, ground: &Response) -> Option<(Id, Exit
         }
         let touches = any_selected && (workspace.selection.contains(&from.id) || workspace.selection.contains(&to.id));
         let colour = link.grade.map_or(theme.border_strong, |grade| theme.grade(grade));
-        let colour = if any_selected && !touches { colour.gamma_multiply(0.25) } else { colour };
+        let went = path.is_some_and(|path| path.went(&from.id, &from.card.rows[link.row].exit, &to.id));
+        let others = if path.is_some() { !went && !touches } else { any_selected && !touches };
+        let colour = if went { theme.accent } else { colour };
+        let colour = if others { colour.gamma_multiply(0.25) } else { colour };
         if view.detail == Detail::Blocks {
-            line(&mut far, start, end, if touches { 1.6 } else { 1.0 }, colour.gamma_multiply(0.6));
+            line(
+                &mut far,
+                start,
+                end,
+                if went {
+                    2.4
+                } else if touches {
+                    1.6
+                } else {
+                    1.0
+                },
+                colour.gamma_multiply(0.6),
+            );
             continue;
         }
         if let Some(pointer) = pointer.filter(|pointer| bounds.expand(NEAR).contains(*pointer)) {
@@ -46,7 +62,13 @@ pub fn links_ui(ui: &Ui, view: &View<'_>, ground: &Response) -> Option<(Id, Exit
         }
         let chosen = chosen.is_some_and(|(card, exit)| card == link.from && from.card.rows[link.row].exit == *exit);
         let colour = if chosen { theme.accent } else { colour };
-        let width = if touches || chosen { 2.4 } else { 1.5 } * view.camera.zoom.clamp(0.55, 1.2);
+        let width = if went {
+            3.2
+        } else if touches || chosen {
+            2.4
+        } else {
+            1.5
+        } * view.camera.zoom.clamp(0.55, 1.2);
         view.painter.add(wire::shape(points, Stroke::new(width, colour), view.detail));
         // Where titles are all that can be read, a tip would be a dot.
         if view.detail >= Detail::Outline {

@@ -4,6 +4,9 @@ use std::f32::consts::{PI, TAU};
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, vec2};
 
+/// Paints a mark: where, how large, in which colour.
+pub type Mark = fn(&Painter, Pos2, f32, Color32);
+
 fn pen(radius: f32, colour: Color32) -> Stroke {
     Stroke::new((radius * 0.26).max(1.0), colour)
 }
@@ -85,6 +88,23 @@ pub fn warning(painter: &Painter, centre: Pos2, radius: f32, colour: Color32) {
     let corners =
         vec![centre + vec2(0.0, -radius), centre + vec2(radius, radius * 0.8), centre + vec2(-radius, radius * 0.8)];
     painter.add(Shape::convex_polygon(corners, colour, Stroke::NONE));
+}
+
+/// A road from which another one branches off: a run that goes wrong could still be saved here.
+pub fn off_ramp(painter: &Painter, centre: Pos2, radius: f32, colour: Color32) {
+    let stroke = pen(radius, colour);
+    let at = |x: f32, y: f32| centre + vec2(x, y) * radius;
+    painter.line_segment([at(-0.6, 1.0), at(-0.6, -1.0)], stroke);
+    let tip = at(0.85, -0.75);
+    painter.add(Shape::line(vec![at(-0.6, 0.6), at(-0.3, 0.05), tip], stroke));
+    painter.add(Shape::line(vec![at(0.1, -0.8), tip, at(0.75, 0.0)], stroke));
+}
+
+/// No entry: after some answer here, nothing saves a run any more.
+pub fn no_return(painter: &Painter, centre: Pos2, radius: f32, colour: Color32) {
+    painter.circle_stroke(centre, radius * 0.92, pen(radius, colour));
+    let half = vec2(radius * 0.5, 0.0);
+    painter.line_segment([centre - half, centre + half], Stroke::new((radius * 0.34).max(1.2), colour));
 }
 
 /// A small triangle that points to the right: the case begins here, or an act and not speech.

@@ -36,6 +36,7 @@ mod words;
 pub use camera::{Camera, Detail};
 pub use glyph::{grade_glyph, kind_glyph};
 pub use graph::{Graph, Placed};
+pub use marks::{play as play_mark, tick as resolved_mark, warning as warning_mark};
 pub use node_menu::nodes_ui;
 pub use requests::{GraphRequest, carry_out, deletion};
 pub use rows::letter;

@@ -6,6 +6,7 @@ use super::card::{HEADER, TEXT_LINE};
 use super::words::{font, laid_out, left_words, right_words};
 use super::{Detail, Placed, kind_glyph, marks, rows};
 use crate::scenario::{Kind, Status};
+use crate::studio::exploring::Ramp;
 use crate::studio::theme::{self, Theme};
 
 /// How a card stands out at the moment.
@@ -22,6 +23,10 @@ pub struct Emphasis {
     /// How many problems the node has, and whether one of them blocks.
     pub problems: usize,
     pub blocked: bool,
+    /// Whether runs can still be saved here, or are lost here.
+    pub ramp: Ramp,
+    /// The run whose path is shown has been here.
+    pub trodden: bool,
 }
 
 /// Paints a card whose place on the screen is `rect`; `tint` is what the view is coloured by.
@@ -39,6 +44,7 @@ pub fn card(
     let radius = 7.0 * zoom;
     let border = match emphasis {
         Emphasis { selected: true, .. } => Stroke::new((2.0 * zoom).max(1.5), theme.accent),
+        Emphasis { trodden: true, .. } => Stroke::new((2.0 * zoom).max(1.5), theme.accent),
         Emphasis { hovered: true, .. } => Stroke::new(1.0, theme.border_strong),
         _calm => Stroke::new(1.0, theme.border),
     };
@@ -105,6 +111,15 @@ fn header(painter: &Painter, theme: &Theme, placed: &Placed, rect: Rect, zoom: f
         let sign = pos2(count.left() - 7.0 * zoom, middle);
         marks::warning(painter, sign, 4.5 * zoom, colour);
         right = sign.x - 11.0 * zoom;
+    }
+    for (is_there, mark, colour) in [
+        (emphasis.ramp.no_return, marks::no_return as marks::Mark, theme.harmful),
+        (emphasis.ramp.off_ramp, marks::off_ramp, theme.accent),
+    ] {
+        if is_there {
+            mark(painter, pos2(right - 5.0 * zoom, middle), 5.0 * zoom, colour);
+            right -= 15.0 * zoom;
+        }
     }
     if card.resolved {
         marks::tick(painter, pos2(right - 5.0 * zoom, middle), 5.0 * zoom, theme.best);

@@ -3,6 +3,7 @@
 mod bars;
 mod case_form;
 mod form;
+mod insights;
 mod node_form;
 mod outline;
 mod play;
@@ -14,6 +15,7 @@ mod status_bar;
 pub use bars::{menu_bar_ui, tool_bar_ui};
 pub use case_form::case_form_ui;
 pub use form::note_revision;
+pub use insights::insights_ui;
 pub use node_form::node_form_ui;
 pub use outline::{outline_icons_ui, outline_ui};
 pub use play::play_ui;

@@ -5,6 +5,7 @@ use egui::{Align, Button, Color32, Layout, RichText, Ui};
 use crate::scenario::{Kind, Stage};
 use crate::studio::checks::{Due, ProblemFilter};
 use crate::studio::command::Command;
+use crate::studio::insights::paths_words;
 use crate::studio::notice::Notice;
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
@@ -33,6 +34,7 @@ pub fn status_bar_ui(
         let endings = plural(count(Kind::Ending), "ending", "endings");
         let facts = format!("{} · {decisions} · {endings}", plural(graph.cards.len(), "node", "nodes"));
         ui.label(RichText::new(facts).small().color(theme.text_weak));
+        paths_ui(ui, workspace, theme, requests);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let saved = if workspace.is_dirty() { "not saved" } else { "saved" };
             let stage = match workspace.scenario().stage {
@@ -66,6 +68,21 @@ fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
             let filter = ProblemFilter { due: Some(due), ..ProblemFilter::default() };
             requests.push(Request::FilterProblems(filter));
         }
+    }
+}
+
+/// How many paths there are, and how sure that is.
+fn paths_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
+    let exploring = &workspace.exploring;
+    let works = exploring.working_since().is_some();
+    let words = match exploring.known() {
+        Some(found) if works => format!("{} · working…", paths_words(found).split(" · ").next().unwrap_or_default()),
+        Some(found) => paths_words(found),
+        None if works => "exploring…".to_owned(),
+        None => return,
+    };
+    if figure(ui, words, theme.text, "Everything that runs can come to: go to Insights") {
+        requests.run(Command::ShowInsights);
     }
 }
 

@@ -9,13 +9,14 @@ mod request;
 mod step;
 mod timer;
 mod told;
+mod trodden;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edit::History;
-use crate::play::{Input, Machine, Refused, Replay, Run, replay_run};
-use crate::scenario::{Effect, Grade, Id, Scenario, resolve};
+use crate::play::{Input, Machine, Refused, Replay, Run, replay, replay_run};
+use crate::scenario::{Effect, Grade, Id, RunStep, Scenario, resolve};
 
 pub use asked::{Asked, Pausing, Writing};
 pub use measured::Measured;
@@ -26,6 +27,7 @@ pub use request::{RunRequest, Tab};
 pub use step::{Piece, Row, Step, Tone};
 pub use timer::{Pace, Timer};
 pub use told::{Note, Told, clock_words};
+pub use trodden::Trodden;
 
 /// Something that was done in a run and taken back: it can be done again.
 #[derive(Clone, Debug)]
@@ -79,6 +81,10 @@ pub struct PlaySession {
     /// How high the steps are in the conversation and in the transcript.
     pub in_conversation: Measured,
     pub in_transcript: Measured,
+    /// The nodes and links that it has passed.
+    pub trodden: Trodden,
+    /// Its path is shown in the graph also while the case is written.
+    pub shows_path: bool,
     /// By the number of inputs before it: what was written.
     messages: BTreeMap<usize, String>,
 }
@@ -94,6 +100,32 @@ impl PlaySession {
             Some(node) => Run::begin_at(machine, seed, node),
             None => Run::new(machine, seed),
         };
+        Self::of_run(case, history, run, before)
+    }
+
+    /// Begins a run that does what a record says, as far as that goes in the case as it is now; `about` says why.
+    #[must_use]
+    pub fn follow(
+        case: &Scenario,
+        history: &History,
+        seed: u32,
+        steps: &[RunStep],
+        about: &str,
+        before: Option<&Self>,
+    ) -> Self {
+        let machine = Arc::new(Machine::compile(Arc::new(resolve(case, history.pack()))));
+        let Replay { run, diverged } = replay(&machine, seed, steps);
+        let mut session = Self::of_run(case, history, run, before);
+        session.shows_path = true;
+        session.notice = Some(if diverged.is_none() {
+            format!("From Insights: {about}.")
+        } else {
+            format!("From Insights: {about}. The case has changed since, so the run goes only as far as it still can.")
+        });
+        session
+    }
+
+    fn of_run(case: &Scenario, history: &History, run: Run, before: Option<&Self>) -> Self {
         let timers_off = run.machine().case().play.timers == crate::scenario::Timers::Off;
         let mut session = Self {
             case: Arc::new(spoken_case(case, run.machine())),
@@ -112,6 +144,8 @@ impl PlaySession {
             generation: before.map_or(0, |before| before.generation),
             in_conversation: Measured::default(),
             in_transcript: Measured::default(),
+            trodden: Trodden::default(),
+            shows_path: false,
             messages: BTreeMap::new(),
         };
         session.refresh(0);
@@ -254,6 +288,7 @@ impl PlaySession {
         self.in_conversation.keep(same);
         self.in_transcript.keep(same);
         self.now = Now::of(&self.run, &self.case, &self.steps);
+        self.trodden = Trodden::of(&self.run);
         self.draft = self.now.asked.draft().to_owned();
         self.compared = false;
         self.timer = Timer::default();

@@ -1,0 +1,70 @@
+//! What exploring found out, exported: the table, and pictures of charts.
+
+use std::path::PathBuf;
+
+use super::App;
+use super::files::with_extension;
+use crate::studio::dialogs::Ask;
+use crate::studio::exports::file_name;
+use crate::studio::insights::{Chart, csv};
+use crate::studio::open_cases::CaseKey;
+use crate::studio::workspace::Room;
+
+impl App {
+    /// Asks where the table is to be written to.
+    pub(super) fn ask_for_insights(&mut self, ctx: &egui::Context) {
+        let Some(workspace) = self.cases.shown() else { return };
+        let (case, name) = (workspace.key, file_name(&workspace.name(), None));
+        self.ask_for_file(ctx, case, Ask::ExportInsights(name));
+    }
+
+    /// Asks where the picture of a chart is to be put.
+    pub(super) fn ask_for_picture(&mut self, ctx: &egui::Context, chart: Chart) {
+        let Some(workspace) = self.cases.shown() else { return };
+        let meter = match chart {
+            Chart::Meter(meter) => workspace.scenario().meters.keys().nth(meter).map(ToString::to_string),
+            Chart::Endings | Chart::Scores => None,
+        };
+        let name = file_name(&workspace.name(), Some((chart, meter.as_deref().unwrap_or("meter"))));
+        let case = workspace.key;
+        self.ask_for_file(ctx, case, Ask::Picture(chart, name));
+    }
+
+    /// Writes the table to a file.
+    pub(super) fn export_insights(&mut self, ctx: &egui::Context, case: CaseKey, path: PathBuf) {
+        let Some(workspace) = self.cases.get(case) else { return };
+        let Some(insights) = &workspace.insights else {
+            self.notice = Some("nothing was exported: the answers are not there yet".to_owned().into());
+            return;
+        };
+        let text = csv(&workspace.scenario().title, insights);
+        let scenario = workspace.path.clone();
+        self.exports.write(ctx, with_extension(path, "csv"), scenario, text);
+    }
+
+    /// Shows the chart by itself until its picture is taken.
+    pub(super) fn begin_picture(&mut self, case: CaseKey, chart: Chart, path: PathBuf) {
+        let Some(workspace) = self.cases.get_mut(case) else { return };
+        workspace.room = Room::Insights;
+        workspace.pictured = Some(chart);
+        let scenario = workspace.path.clone();
+        self.cases.show(Some(case));
+        self.exports.begin_picture(case, with_extension(path, "png"), scenario);
+    }
+
+    /// The chart stands by itself in this frame.
+    pub(super) fn take_picture(&mut self, ctx: &egui::Context, rect: egui::Rect) {
+        if let Some(workspace) = self.exports.shown(ctx, rect).and_then(|case| self.cases.get_mut(case)) {
+            workspace.pictured = None;
+        }
+    }
+
+    /// Says what became of an export.
+    pub(super) fn finish_exports(&mut self) {
+        match self.exports.poll() {
+            None => {}
+            Some(Ok(path)) => self.notice = Some(format!("Exported {}", path.display()).into()),
+            Some(Err(why)) => self.notice = Some(format!("nothing was exported: {why}").into()),
+        }
+    }
+}

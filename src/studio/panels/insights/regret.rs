@@ -1,0 +1,79 @@
+//! What choices give away: the percent points that are out of reach after them and were not before.
+
+use egui::Ui;
+
+use super::section::{caption_ui, nothing_ui};
+use super::table::{Cell, Column, Glyph, Row, Table};
+use crate::studio::insights::{Insights, Order};
+use crate::studio::request::Requests;
+use crate::studio::theme::Theme;
+
+const COLUMNS: [Column; 4] = [
+    Column::rest("Choice").sorting(),
+    Column::figure("At least", 84.0).sorting(),
+    Column::figure("Up to", 112.0).sorting(),
+    Column::figure("On the model run", 132.0).sorting(),
+];
+
+/// Shows the section.
+pub fn regret_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
+    let regrets = &insights.regrets;
+    if !regrets.known {
+        nothing_ui(ui, "Not known: too many scores would have to be told apart.", theme);
+        return;
+    }
+    if regrets.rows.is_empty() {
+        nothing_ui(ui, "No choice counts towards a score yet.", theme);
+        return;
+    }
+    let model = match regrets.model_total {
+        None => String::new(),
+        Some(0) => " The model run gives nothing away.".to_owned(),
+        Some(points) => format!(" The model run gives away {points}."),
+    };
+    caption_ui(
+        ui,
+        &format!(
+            "The percent points that are out of reach after a choice and were not before, at least and up to, over all \
+             runs. {} of {} choices give something away.{model}",
+            regrets.costly,
+            regrets.rows.len()
+        ),
+        theme,
+    );
+    let order_id = ui.scope_id().with("order of the choices");
+    let order = ui.data(|data| data.get_temp::<Order>(order_id)).unwrap_or_default();
+    let columns = [Order::Story, Order::Least, Order::Most, Order::Model];
+    let sorted = columns.iter().position(|one| *one == order);
+    let table = Table { name: "Choices", columns: &COLUMNS, count: regrets.rows.len(), fold: 10, rows: "rows", sorted };
+    let places = regrets.places(order);
+    let clicked = table.ui(ui, theme, requests, |index| {
+        let row = &regrets.rows[places[index]];
+        let choice = &row.choice;
+        let glyphs = choice.grade.map(Glyph::Grade).into_iter().collect();
+        let number = format!("{} {}", choice.node.number, choice.letter);
+        let name = Cell { number, glyphs, ..Cell::new(&choice.label) };
+        let points = |points: u8| if points == 0 { "–".to_owned() } else { points.to_string() };
+        let quiet = |points: u8| (points == 0).then_some(theme.text_weak);
+        let about = format!("the run in which {} gives away {}", choice.words(), row.highest);
+        let most = Cell {
+            ink: quiet(row.highest),
+            strong: row.highest > 0,
+            bar: Some((f32::from(row.highest) / 100.0, theme.harmful.gamma_multiply(0.16))),
+            plays: Some((row.shows, about)),
+            ..Cell::new(points(row.highest))
+        };
+        let model = match row.on_model {
+            None => Cell::default(),
+            Some(0) => Cell { ink: Some(theme.text_weak), ..Cell::new("taken") },
+            Some(points) => Cell { ink: Some(theme.harmful), strong: true, ..Cell::new(format!("taken · {points}")) },
+        };
+        let on_model = row.on_model.map_or_else(String::new, |points| format!(", on the model run {points}"));
+        let spoken = format!("{}: gives away {} to {}{on_model}", choice.words(), row.lowest, row.highest);
+        let least = Cell { ink: quiet(row.lowest), ..Cell::new(points(row.lowest)) };
+        Row { cells: vec![name, least, most, model], spoken, place: Some(choice.place()) }
+    });
+    if let Some(order) = clicked.and_then(|column| columns.get(column)) {
+        ui.data_mut(|data| data.insert_temp(order_id, *order));
+    }
+}
