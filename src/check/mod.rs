@@ -10,6 +10,7 @@ mod channels;
 mod collector;
 mod day;
 mod finding;
+mod fix_all;
 #[cfg(test)]
 mod fixture;
 mod graph;
@@ -25,11 +26,12 @@ mod uses;
 mod weighing;
 mod words;
 
-pub use accepted::{Accepted, Judged};
+pub use accepted::{Accepted, Judged, can_be_accepted};
 pub use case::Case;
 use collector::Collector;
 pub use day::Day;
 pub use finding::{Finding, Report, Severity};
+pub use fix_all::{FixedAll, fix_all, found_by};
 pub use page::{explain, rule_page};
 pub use rule::{Family, Rule};
 pub use rules::RULES;
