@@ -3,7 +3,7 @@
 use super::files::fresh_seed_u32;
 use super::requests::{follow_run, go_to};
 use crate::edit::{self, NewNode};
-use crate::scenario::{Exit, Id, Kind, Place, Point};
+use crate::scenario::{Exit, Id, Kind, Place, Point, RunStep};
 use crate::studio::canvas::{Camera, point};
 use crate::studio::insights::Shows;
 use crate::studio::play_session::{Asked, RunRequest};
@@ -59,15 +59,20 @@ pub(super) fn show_run(workspace: &mut Workspace, view: egui::Rect, shows: Shows
     let Some(steps) = workspace.exploring.known().and_then(|found| shows.steps(found)) else {
         return Some("There is no run that shows this any more.".to_owned());
     };
-    workspace.show_run(fresh_seed_u32(), &steps, about);
-    let session = workspace.run.as_ref()?;
+    play_steps(workspace, view, &steps, &format!("From Insights: {about}"));
+    None
+}
+
+/// Plays these steps, and brings the path that they take into view.
+pub(super) fn play_steps(workspace: &mut Workspace, view: egui::Rect, steps: &[RunStep], about: &str) {
+    workspace.show_run(fresh_seed_u32(), steps, about);
+    let Some(session) = &workspace.run else { return };
     let passed = workspace.graph.cards.iter().filter(|placed| session.trodden.has(&placed.id));
     let path = passed.map(|placed| placed.rect).fold(egui::Rect::NOTHING, egui::Rect::union);
     if view.is_positive() && path.is_positive() {
         workspace.camera = Camera::fitting(view, path);
         workspace.fit_pending = false;
     }
-    None
 }
 
 /// Creates a node at the open exit at which the run ended, and goes to its form.

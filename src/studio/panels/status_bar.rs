@@ -3,10 +3,10 @@
 use egui::{Align, Button, Color32, Layout, RichText, Ui};
 
 use crate::scenario::{Kind, Stage};
-use crate::studio::checks::{Due, ProblemFilter};
 use crate::studio::command::Command;
 use crate::studio::insights::paths_words;
 use crate::studio::notice::Notice;
+use crate::studio::problems::{Due, ProblemFilter};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
@@ -54,7 +54,7 @@ pub fn status_bar_ui(
 
 /// What is open until the case runs, can be reviewed, can be released.
 fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    if !workspace.checks.is_current(&workspace.history) && workspace.checks.findings().is_empty() {
+    if !workspace.checks.has_looked() {
         ui.label(RichText::new("checking…").small().color(theme.text_weak));
         return;
     }
@@ -74,11 +74,13 @@ fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
 /// How many paths there are, and how sure that is.
 fn paths_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     let exploring = &workspace.exploring;
-    let works = exploring.working_since().is_some();
+    let is_working = exploring.working_since().is_some();
     let words = match exploring.known() {
-        Some(found) if works => format!("{} · working…", paths_words(found).split(" · ").next().unwrap_or_default()),
+        Some(found) if is_working => {
+            format!("{} · working…", paths_words(found).split(" · ").next().unwrap_or_default())
+        }
         Some(found) => paths_words(found),
-        None if works => "exploring…".to_owned(),
+        None if is_working => "exploring…".to_owned(),
         None => return,
     };
     if figure(ui, words, theme.text, "Everything that runs can come to: go to Insights") {
