@@ -37,6 +37,12 @@ impl Judged {
     }
 }
 
+/// Whether an author can live with what a rule finds. What rules say of acceptances themselves cannot be accepted.
+#[must_use]
+pub fn can_be_accepted(rule: &str) -> bool {
+    !about_acceptances(rule)
+}
+
 /// Whether a rule speaks of what is accepted.
 pub(super) fn about_acceptances(rule: &str) -> bool {
     matches!(rule, "outdated-acceptance" | "acceptance-without-reason")

@@ -12,7 +12,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::{Case, Collector, Finding, Rule};
+use super::{Case, Collector, Finding, Rule, explores};
 use crate::edit::{Documents, History};
 use crate::explore::{Limits, explore};
 use crate::play::Machine;
@@ -109,8 +109,7 @@ fn node(kind: &str, targets: &[Option<Id>], item: &dyn Fn(usize) -> Id) -> Node 
 pub(super) fn said(rule: &'static Rule, scenario: &Scenario) -> Vec<Finding> {
     let case = Case::new(scenario, None).at_stage(Stage::Release);
     let machine = Arc::new(Machine::compile(Arc::new(case.resolved().clone())));
-    let explores = super::rules::EXPLORING.iter().any(|exploring| exploring.id == rule.id);
-    let explored = explores.then(|| explore(&machine, Limits::default(), &AtomicBool::new(false)).unwrap());
+    let explored = explores(rule.id).then(|| explore(&machine, Limits::default(), &AtomicBool::new(false)).unwrap());
     let case = match &explored {
         Some(explored) => case.with_exploration(explored),
         None => case,

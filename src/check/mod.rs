@@ -11,6 +11,7 @@ mod collector;
 mod day;
 mod explored;
 mod finding;
+mod fix_all;
 #[cfg(test)]
 mod fixture;
 mod graph;
@@ -26,11 +27,12 @@ mod uses;
 mod weighing;
 mod words;
 
-pub use accepted::{Accepted, Judged};
+pub use accepted::{Accepted, Judged, can_be_accepted};
 pub use case::Case;
 use collector::Collector;
 pub use day::Day;
 pub use finding::{Finding, Report, Severity};
+pub use fix_all::{FixedAll, fix_all, found_by};
 pub use page::{explain, rule_page};
 pub use rule::{Family, Rule};
 pub use rules::RULES;
@@ -83,6 +85,12 @@ pub fn judge_unless(case: &Case<'_>, given_up: impl Fn() -> bool) -> Option<Judg
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// Whether the rule of this id speaks only of a case that was explored.
+#[must_use]
+pub fn explores(id: &str) -> bool {
+    rules::EXPLORING.iter().any(|rule| rule.id == id)
 }
 
 /// What one click does about a finding, in the file of that name; `None` if nothing can be done so.

@@ -37,6 +37,8 @@ pub struct Preferences {
     pub recent: RecentFiles,
     /// Ids of nodes and choices are shown.
     pub show_ids: bool,
+    /// Problems are listed by kind.
+    pub problems_by_kind: bool,
 }
 
 impl Default for Preferences {
@@ -48,6 +50,7 @@ impl Default for Preferences {
             panels: BTreeMap::new(),
             recent: RecentFiles::default(),
             show_ids: false,
+            problems_by_kind: true,
         }
     }
 }
@@ -128,7 +131,7 @@ impl Preferences {
 
     /// What there is when `self` was made from `base`, and another program made `theirs` from it meanwhile.
     fn merged(&self, base: &Self, theirs: &Self) -> Self {
-        let Self { theme, scale_percent, window, panels, recent, show_ids } = self;
+        let Self { theme, scale_percent, window, panels, recent, show_ids, problems_by_kind } = self;
         let mut all_panels = theirs.panels.clone();
         for (name, panel) in panels {
             if base.panels.get(name) != Some(panel) {
@@ -142,6 +145,7 @@ impl Preferences {
             panels: all_panels,
             recent: recent.merged(&base.recent, &theirs.recent),
             show_ids: *changed(show_ids, &base.show_ids, &theirs.show_ids),
+            problems_by_kind: *changed(problems_by_kind, &base.problems_by_kind, &theirs.problems_by_kind),
         }
     }
 
@@ -317,6 +321,7 @@ mod tests {
     ),
   ],
   show_ids: true,
+  problems_by_kind: true,
 )
 "#;
         assert_eq!(fs::read_to_string(home.file().path).unwrap(), expected);

@@ -2,100 +2,57 @@
 
 use std::collections::HashMap;
 
+use super::exploring::Exploring;
 use super::job::{Job, Progress};
 use super::keeping::now;
-use crate::check::{Case, Day, Family, Finding, Severity, check_unless, rule};
+use super::problems::{Due, Found, Group, Problem, ProblemFilter, ProblemList, RowKey};
+use crate::check::{Case, Day, Finding, FixedAll, Judged, Rule, explores, fix_all, judge_unless, rule};
 use crate::edit::History;
 use crate::scenario::{Id, Pack, Scenario, Stage};
 
-/// When a finding has to be gone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Due {
-    /// The case does not run without it.
-    Blocking,
-    BeforeReview,
-    BeforeRelease,
-}
-
-impl Due {
-    /// From the most to the least pressing.
-    pub const ALL: [Self; 3] = [Self::Blocking, Self::BeforeReview, Self::BeforeRelease];
-
-    /// The words in the status bar.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Blocking => "blocking",
-            Self::BeforeReview => "before review",
-            Self::BeforeRelease => "before release",
-        }
-    }
-
-    fn of(finding: &Finding, stage: Stage) -> Self {
-        let now = rule(finding.rule).and_then(|rule| rule.severity_at(stage));
-        let todo = rule(finding.rule).is_some_and(|rule| rule.todo);
-        match (now, finding.stage) {
-            (Some(Severity::Error), _) => Self::Blocking,
-            (_, Stage::Release) => Self::BeforeRelease,
-            _open if todo => Self::BeforeRelease,
-            _text => Self::BeforeReview,
-        }
-    }
-}
-
-/// Which problems are shown; what is left out lets all pass.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProblemFilter {
-    pub due: Option<Due>,
-    pub severity: Option<Severity>,
-    pub family: Option<Family>,
-    /// Every one of these words stands in the message or the name of the rule.
-    pub words: String,
-}
-
-impl ProblemFilter {
-    fn lets_pass(&self, due: Due, finding: &Finding) -> bool {
-        let text = || format!("{} {}", finding.message, finding.rule).to_lowercase();
-        self.due.is_none_or(|wanted| wanted == due)
-            && self.severity.is_none_or(|wanted| wanted == finding.severity)
-            && self.family.is_none_or(|wanted| rule(finding.rule).is_some_and(|rule| rule.family == wanted))
-            && (self.words.trim().is_empty() || {
-                let text = text();
-                self.words.to_lowercase().split_whitespace().all(|word| text.contains(word))
-            })
-    }
-}
-
-/// The findings of the last finished check.
+/// The findings of the last finished check, and the list that shows them.
 #[derive(Debug, Default)]
 pub struct Checks {
-    findings: Vec<Finding>,
-    due: Vec<Due>,
-    /// Places in `findings`, the most pressing first.
-    by_due: Vec<usize>,
-    filter: ProblemFilter,
-    /// Those of `by_due` that the filter lets pass.
-    shown: Vec<usize>,
+    found: Found,
+    list: ProblemList,
     /// How many problems each node has, and whether one of them blocks.
     nodes: HashMap<Id, (usize, bool)>,
     /// The revision of the document that the findings are about.
     revision: Option<u64>,
-    job: Option<Job<Option<Vec<Finding>>>>,
+    /// Which answers of exploring the findings were made with, by their generation.
+    explored: Option<u64>,
+    job: Option<Job<Option<Judged>>>,
+    /// The same of the check that is on its way.
+    job_explored: Option<u64>,
     failure: Option<String>,
+    /// Everything that one rule finds, on its way to being repaired.
+    fixing: Option<Job<Option<FixedAll>>>,
+}
+
+/// The case of today as it would have to be at its release: whatever stops that is found at once.
+fn case_to_release<'a>(scenario: &'a Scenario, pack: Option<&'a Pack>) -> Case<'a> {
+    Case::new(scenario, pack).on(Day::from_unix_seconds(now())).at_stage(Stage::Release)
 }
 
 impl Checks {
-    /// Takes in a finished check, and starts the next one if the document has changed since.
-    pub fn update(&mut self, ctx: &egui::Context, history: &History, file: &str) {
+    /// Takes in a finished check, and starts the next one if the document has changed since. What was found before
+    /// stays until something else is.
+    pub fn update(&mut self, ctx: &egui::Context, history: &History, file: &str, exploring: &Exploring) {
         let Some(scenario) = history.scenario(file) else { return };
+        // What exploring found out, where it is about the case as it is now.
+        let known = exploring.known().filter(|_| exploring.is_current(history));
+        let explored = known.map(|_| exploring.generation());
         // The next change drops a job that works on a case of the past, which makes it give up.
         self.job = self.job.take().filter(|job| job.fingerprint == history.revision());
         if let Some(job) = &self.job {
             match job.poll() {
                 Progress::Working => {}
-                Progress::Done(findings) => {
+                Progress::Done(judged) => {
                     self.revision = Some(job.fingerprint);
-                    self.take(findings.unwrap_or_default(), scenario.stage);
+                    self.explored = self.job_explored;
+                    let judged = judged.unwrap_or_default();
+                    let judged = if self.explored.is_some() { judged } else { self.with_explored(judged, scenario) };
+                    self.take(judged, scenario.stage);
                     self.job = None;
                 }
                 Progress::Failed(message) => {
@@ -105,7 +62,10 @@ impl Checks {
                 }
             }
         }
-        if self.job.is_none() && self.revision != Some(history.revision()) {
+        let is_old = self.revision != Some(history.revision()) || (explored.is_some() && self.explored != explored);
+        if self.job.is_none() && is_old {
+            let known = known.cloned();
+            self.job_explored = explored;
             let snapshot: (Scenario, Option<Pack>) = (scenario.clone(), history.pack().cloned());
             let ctx = ctx.clone();
             let job = Job::start(
@@ -113,48 +73,127 @@ impl Checks {
                 move || ctx.request_repaint(),
                 move |cancel| {
                     let (scenario, pack) = snapshot;
-                    let case = Case::new(&scenario, pack.as_ref()).on(Day::from_unix_seconds(now()));
-                    check_unless(&case.at_stage(Stage::Release), || cancel.is_set())
+                    let case = case_to_release(&scenario, pack.as_ref());
+                    let case = match &known {
+                        Some(known) => case.with_exploration(known),
+                        None => case,
+                    };
+                    judge_unless(&case, || cancel.is_set())
                 },
             );
             self.job = Some(job);
         }
     }
 
-    fn take(&mut self, findings: Vec<Finding>, stage: Stage) {
-        self.due = findings.iter().map(|finding| Due::of(finding, stage)).collect();
-        self.by_due = (0..findings.len()).collect();
-        self.by_due.sort_by_key(|index| self.due[*index]);
+    /// What was last known of runs stays until exploring has come after the author, as far as its places are still there:
+    /// nothing comes and goes while they type.
+    fn with_explored(&self, mut judged: Judged, scenario: &Scenario) -> Judged {
+        let is_there = |finding: &&Finding| {
+            explores(finding.rule) && finding.place.in_node().is_none_or(|node| scenario.nodes.contains_key(node))
+        };
+        judged.open.extend(self.found.judged().open.iter().filter(is_there).cloned());
+        let accepted = self.found.judged().accepted.iter();
+        judged.accepted.extend(accepted.filter(|accepted| is_there(&&accepted.finding)).cloned());
+        judged
+    }
+
+    fn take(&mut self, judged: Judged, stage: Stage) {
+        self.found = Found::of(judged, stage);
         self.nodes.clear();
-        for (finding, due) in findings.iter().zip(&self.due) {
+        for problem in self.found.open() {
             // A to-do is no problem of a card: the card shows it as an open exit already.
-            let counts = *due == Due::Blocking || rule(finding.rule).is_some_and(|rule| !rule.todo);
-            if let (Some(node), true) = (finding.place.in_node(), counts) {
+            let counts = problem.due == Due::Blocking || rule(problem.key.rule).is_some_and(|rule| !rule.todo);
+            if let (Some(node), true) = (problem.key.place.in_node(), counts) {
                 let (count, blocked) = self.nodes.entry(node.clone()).or_default();
                 *count += 1;
-                *blocked |= *due == Due::Blocking;
+                *blocked |= problem.due == Due::Blocking;
             }
         }
-        self.findings = findings;
         self.failure = None;
-        self.sift();
+        self.list.arrange(&self.found);
+    }
+
+    /// Begins to repair everything that a rule finds, off the UI thread.
+    pub fn fix_all(&mut self, ctx: &egui::Context, history: &History, file: &str, rule: &'static Rule) {
+        let Some(scenario) = history.scenario(file) else { return };
+        let (scenario, pack, file) = (scenario.clone(), history.pack().cloned(), file.to_owned());
+        let ctx = ctx.clone();
+        let job = Job::start(
+            history.revision(),
+            move || ctx.request_repaint(),
+            move |cancel| fix_all(&case_to_release(&scenario, pack.as_ref()), rule, &file, || cancel.is_set()),
+        );
+        self.fixing = Some(job);
+    }
+
+    /// What repairing everything came to, once; or what to say instead.
+    pub fn take_fixed(&mut self, history: &History) -> Option<Result<FixedAll, String>> {
+        let job = self.fixing.as_ref()?;
+        if job.fingerprint != history.revision() {
+            self.fixing = None;
+            return Some(Err("The case has changed meanwhile, so nothing was repaired.".to_owned()));
+        }
+        let fixed = match job.poll() {
+            Progress::Working => return None,
+            Progress::Done(fixed) => fixed.map(Ok),
+            Progress::Failed(message) => Some(Err(format!("Nothing was repaired: {message}"))),
+        };
+        self.fixing = None;
+        fixed
+    }
+
+    /// Whether something is being repaired.
+    #[must_use]
+    pub fn is_fixing(&self) -> bool {
+        self.fixing.is_some()
+    }
+
+    /// What was found, and how pressing it is.
+    #[must_use]
+    pub fn found(&self) -> &Found {
+        &self.found
+    }
+
+    /// The list that shows it.
+    #[must_use]
+    pub fn list(&self) -> &ProblemList {
+        &self.list
+    }
+
+    /// The list to arrange, with what it shows.
+    pub fn list_mut(&mut self) -> (&mut ProblemList, &Found) {
+        (&mut self.list, &self.found)
     }
 
     /// Shows only problems of this sort.
     pub fn show_only(&mut self, filter: ProblemFilter) {
-        self.filter = filter;
-        self.sift();
+        self.list.show_only(&self.found, filter);
     }
 
-    fn sift(&mut self) {
-        let passes = |index: &&usize| self.filter.lets_pass(self.due[**index], &self.findings[**index]);
-        self.shown = self.by_due.iter().filter(passes).copied().collect();
-    }
-
-    /// Which problems are shown.
+    /// The problem whose row is selected, open or accepted.
     #[must_use]
-    pub fn filter(&self) -> &ProblemFilter {
-        &self.filter
+    pub fn selected(&self) -> Option<&Problem> {
+        match self.list.selected()? {
+            RowKey::Problem(key) => self.found.problem(key),
+            RowKey::Group(_) => None,
+        }
+    }
+
+    /// The rule of the row that is selected.
+    #[must_use]
+    pub fn selected_rule(&self) -> Option<&'static str> {
+        match self.list.selected()? {
+            RowKey::Problem(key) => self.found.problem(key).map(|problem| problem.key.rule),
+            RowKey::Group(Group::Rule(rule)) => Some(rule),
+            RowKey::Group(Group::Family(_) | Group::Accepted) => None,
+        }
+    }
+
+    /// The same, if it finds something that can be repaired.
+    #[must_use]
+    pub fn fixable_rule(&self) -> Option<&'static str> {
+        let rule = self.selected_rule()?;
+        self.findings().iter().any(|finding| finding.rule == rule && finding.fix.is_some()).then_some(rule)
     }
 
     /// Whether the findings are about the document as it is now.
@@ -163,26 +202,27 @@ impl Checks {
         self.revision == Some(history.revision())
     }
 
-    /// Everything that was found, in the order of the document.
+    /// Whether anything has been checked yet.
+    #[must_use]
+    pub fn has_looked(&self) -> bool {
+        self.revision.is_some()
+    }
+
+    /// Everything that is open, in the order of the document.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
-        &self.findings
+        &self.found.judged().open
     }
 
-    /// Every finding with when it has to be gone, the most pressing first.
+    /// Everything that is open with when it has to be gone, the most pressing first.
     pub fn by_due(&self) -> impl ExactSizeIterator<Item = (Due, &Finding)> {
-        self.by_due.iter().map(|index| (self.due[*index], &self.findings[*index]))
+        self.found.open().iter().map(|problem| (problem.due, self.found.finding(problem)))
     }
 
-    /// The findings that are shown with when they have to be gone, the most pressing first.
-    pub fn shown(&self) -> impl ExactSizeIterator<Item = (Due, &Finding)> {
-        self.shown.iter().map(|index| (self.due[*index], &self.findings[*index]))
-    }
-
-    /// How many findings have to be gone by then.
+    /// How many findings have to be gone by then; what is accepted does not count.
     #[must_use]
     pub fn count(&self, due: Due) -> usize {
-        self.due.iter().filter(|d| **d == due).count()
+        self.found.count(due)
     }
 
     /// How many problems a node has, and whether one of them blocks.

@@ -3,7 +3,9 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::form_keys;
+use super::panels::problems_have_focus;
 use super::workspace::{Room, Workspace};
+use crate::check::{Finding, can_be_accepted};
 
 /// Something that the author can do from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,6 +58,13 @@ pub enum Command {
     PlayFromHere,
     PlayFromStart,
     NextProblem,
+    PreviousProblem,
+    ExplainProblem,
+    PlayProblem,
+    FixProblem,
+    FixAllProblems,
+    AcceptProblem,
+    ToggleProblemKinds,
 }
 
 /// In which menu a command stands.
@@ -121,6 +130,16 @@ fn with_selection(workspace: Option<&Workspace>) -> bool {
     workspace.is_some_and(|workspace| workspace.room == Room::Write && !workspace.selection.is_empty())
 }
 
+fn with_problems(workspace: Option<&Workspace>) -> bool {
+    workspace.is_some_and(|workspace| !workspace.checks.findings().is_empty())
+}
+
+/// A problem is selected that is so; whether it is open comes first.
+fn selected(workspace: Option<&Workspace>, is_so: fn(bool, &Finding) -> bool) -> bool {
+    let Some(checks) = workspace.map(|workspace| &workspace.checks) else { return false };
+    checks.selected().is_some_and(|problem| is_so(problem.reason.is_none(), checks.found().finding(problem)))
+}
+
 /// Every command; a shortcut with more modifiers stands before the one it contains.
 #[rustfmt::skip]
 pub const TABLE: &[Row] = &[
@@ -171,7 +190,14 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::UsualSize, menu: Menu::View, label: "Everything at 100 %", tooltip: "Show the whole window at its usual size", shortcut: None, yields_to_text: false, enabled: always },
     Row { command: Command::PlayFromStart, menu: Menu::Case, label: "Play from the start", tooltip: "Play the case as a learner does", shortcut: key(Modifiers::SHIFT, Key::F5), yields_to_text: false, enabled: with_file },
     Row { command: Command::PlayFromHere, menu: Menu::Case, label: "Play from here", tooltip: "Play from the selected node; in the Play room, from where the run began", shortcut: key(Modifiers::NONE, Key::F5), yields_to_text: false, enabled: with_file },
-    Row { command: Command::NextProblem, menu: Menu::Case, label: "Go to the next problem", tooltip: "Walk through what the checks found", shortcut: key(Modifiers::NONE, Key::F8), yields_to_text: false, enabled: |w| w.is_some_and(|w| !w.checks.findings().is_empty()) },
+    Row { command: Command::PlayProblem, menu: Menu::Case, label: "Play the problem", tooltip: "Play the run that shows the selected problem", shortcut: key(CTRL, Key::F5), yields_to_text: false, enabled: |w| selected(w, |_, finding| finding.witness.is_some()) },
+    Row { command: Command::FixAllProblems, menu: Menu::Case, label: "Repair all problems of this kind", tooltip: "Repair everything that the selected rule finds, as one step", shortcut: key(CTRL_SHIFT, Key::F8), yields_to_text: false, enabled: |w| w.and_then(|w| w.checks.fixable_rule()).is_some() },
+    Row { command: Command::PreviousProblem, menu: Menu::Case, label: "Go to the previous problem", tooltip: "Walk back through what the checks found", shortcut: key(Modifiers::SHIFT, Key::F8), yields_to_text: false, enabled: with_problems },
+    Row { command: Command::FixProblem, menu: Menu::Case, label: "Repair the problem", tooltip: "Do about the selected problem what one click can do", shortcut: key(CTRL, Key::F8), yields_to_text: false, enabled: |w| selected(w, |_, finding| finding.fix.is_some()) },
+    Row { command: Command::NextProblem, menu: Menu::Case, label: "Go to the next problem", tooltip: "Walk through what the checks found", shortcut: key(Modifiers::NONE, Key::F8), yields_to_text: false, enabled: with_problems },
+    Row { command: Command::ExplainProblem, menu: Menu::Case, label: "Why is this a problem?", tooltip: "Say what the rule finds, why it matters and what to do", shortcut: key(Modifiers::NONE, Key::F1), yields_to_text: false, enabled: |w| w.is_some_and(|w| w.checks.selected_rule().is_some()) },
+    Row { command: Command::AcceptProblem, menu: Menu::Case, label: "Accept the problem…", tooltip: "Live with the selected problem, and say why", shortcut: key(CTRL, Key::R), yields_to_text: false, enabled: |w| selected(w, |open, finding| open && can_be_accepted(finding.rule)) },
+    Row { command: Command::ToggleProblemKinds, menu: Menu::View, label: "Problems by kind, or in one list", tooltip: "Group the problems by what they are about, or list them by how pressing they are", shortcut: None, yields_to_text: false, enabled: with_file },
 ];
 
 /// The row of a command.
@@ -183,8 +209,9 @@ pub fn row(command: Command) -> Option<&'static Row> {
 /// The commands whose keys were pressed, in the order of the keys. They are taken before any widget sees them, so that
 /// undo means the case and not one field; a field with the focus keeps its own copy, paste and delete.
 pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Command> {
-    // A form keeps the keys of its fields, chips and buttons: nothing is deleted under a hand that writes.
-    let in_text = ctx.text_edit_focused() || form_keys::form_has_focus(ctx);
+    // A form keeps the keys of its fields, chips and buttons: nothing is deleted under a hand that writes. Nor is a node
+    // deleted under a hand that wanted to be rid of a problem.
+    let in_text = ctx.text_edit_focused() || form_keys::form_has_focus(ctx) || problems_have_focus(ctx);
     let mut commands = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -232,7 +259,11 @@ mod tests {
         for (n, row) in TABLE.iter().enumerate() {
             let Some(keys) = row.shortcut else { continue };
             for later in TABLE[n + 1..].iter().filter_map(|row| row.shortcut) {
-                assert!(later.logical_key != keys.logical_key || !later.modifiers.shift, "{:?}", row.command);
+                assert!(
+                    later.logical_key != keys.logical_key || !later.modifiers.shift || keys.modifiers.shift,
+                    "{:?}",
+                    row.command
+                );
             }
         }
     }

@@ -21,6 +21,7 @@ mod opening;
 mod palette;
 mod panels;
 mod play_session;
+mod problems;
 mod question;
 mod request;
 mod samples;

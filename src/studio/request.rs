@@ -6,11 +6,11 @@ use crate::scenario::{Exit, Id, Place, Point, Text};
 use crate::store::RecoveryKey;
 
 use super::canvas::{Camera, GraphRequest};
-use super::checks::ProblemFilter;
 use super::command::Command;
 use super::insights::{Chart, Shows};
 use super::open_cases::CaseKey;
 use super::play_session::RunRequest;
+use super::problems::{ProblemFilter, ProblemsRequest};
 use super::section::Section;
 use super::workspace::Room;
 
@@ -105,6 +105,8 @@ pub enum Request {
     SizePanel(&'static str, f32),
     /// Show only problems of this sort.
     FilterProblems(ProblemFilter),
+    /// Something about the list of problems, or what it lists.
+    Problems(ProblemsRequest),
 }
 
 /// The requests of one frame, in order.

@@ -131,7 +131,6 @@ pub struct Workspace {
     pub pane_had_focus: Option<Pane>,
     pub fresh: FreshIds,
     burst: Option<(Place, u64)>,
-    next_problem: usize,
 }
 
 impl Workspace {
@@ -169,7 +168,6 @@ impl Workspace {
             pane_had_focus: None,
             fresh: FreshIds::new(seed),
             burst: None,
-            next_problem: 0,
         };
         workspace.selection.extend(workspace.scenario().start.clone());
         workspace.refresh();
@@ -359,14 +357,6 @@ impl Workspace {
             }
             (Pane::Outline | Pane::Graph | Pane::Form | Pane::Problems, _) => self.pane = Some(pane),
         }
-    }
-
-    /// The next place that a check complains of, round and round.
-    pub fn next_problem(&mut self) -> Option<Place> {
-        let findings = self.checks.findings();
-        let place = findings.get(self.next_problem % findings.len().max(1)).map(|finding| finding.place.clone());
-        self.next_problem = self.next_problem.wrapping_add(1);
-        place
     }
 
     fn refresh(&mut self) {

@@ -11,6 +11,7 @@ mod insights;
 mod keeping;
 mod pages;
 mod play;
+mod problems;
 mod sections;
 mod writing;
 

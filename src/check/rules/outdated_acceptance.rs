@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{EXPLORING, review_overdue};
+use super::review_overdue;
 use crate::check::accepted::about_acceptances;
 use crate::check::naming::quoted;
-use crate::check::{Case, Collector, Family, Finding, Rule, Severity, rule};
+use crate::check::{Case, Collector, Family, Finding, Rule, Severity, explores, rule};
 use crate::edit::{Step, withdraw_acceptance};
 use crate::scenario::{Place, Stage, Text};
 
@@ -30,7 +30,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     for (id, keys) in by_rule {
         let found = rule(id).filter(|_| !about_acceptances(id)).map(|rule| found_by(case, rule));
         let cannot_tell = id == review_overdue::RULE.id && case.today().is_none()
-            || case.explored().is_none() && EXPLORING.iter().any(|rule| rule.id == id);
+            || case.explored().is_none() && explores(id);
         if cannot_tell {
             continue;
         }

@@ -4,15 +4,16 @@ use std::path::Path;
 
 use super::App;
 use super::files::{BLANK, fresh_seed_u32};
-use super::requests::{follow_run, go_to};
+use super::requests::follow_run;
 use crate::edit::{self, Fragment};
 use crate::store::ThemeChoice;
 use crate::studio::canvas::{self, Camera, GraphRequest, point};
 use crate::studio::command::Command;
 use crate::studio::dialogs::Ask;
 use crate::studio::palette::Palette;
+use crate::studio::problems::{ProblemKey, ProblemsRequest};
 use crate::studio::question::Leaving;
-use crate::studio::workspace::{Pane, Room};
+use crate::studio::workspace::{Pane, Room, Workspace};
 
 impl App {
     pub(super) fn command(&mut self, ctx: &egui::Context, command: Command) {
@@ -40,6 +41,20 @@ impl App {
             Command::Larger => self.rescale(ctx, Some(1)),
             Command::Smaller => self.rescale(ctx, Some(-1)),
             Command::UsualSize => self.rescale(ctx, None),
+            Command::NextProblem => self.walk_problems(1),
+            Command::PreviousProblem => self.walk_problems(-1),
+            Command::ToggleProblemKinds => {
+                self.preferences.problems_by_kind = !self.preferences.problems_by_kind;
+            }
+            Command::ExplainProblem => {
+                self.ask_problems(ctx, |w| w.checks.list().selected().cloned().map(ProblemsRequest::Explain));
+            }
+            Command::PlayProblem => self.ask_problems(ctx, |w| selected(w).map(ProblemsRequest::Play)),
+            Command::FixProblem => self.ask_problems(ctx, |w| selected(w).map(ProblemsRequest::Fix)),
+            Command::AcceptProblem => self.ask_problems(ctx, |w| selected(w).map(ProblemsRequest::AskReason)),
+            Command::FixAllProblems => {
+                self.ask_problems(ctx, |w| w.checks.fixable_rule().map(ProblemsRequest::FixAll));
+            }
             about_the_case => self.command_in_case(ctx, about_the_case),
         }
     }
@@ -67,7 +82,15 @@ impl App {
             | Command::ThemeHighContrast
             | Command::Larger
             | Command::Smaller
-            | Command::UsualSize => {}
+            | Command::UsualSize
+            | Command::NextProblem
+            | Command::PreviousProblem
+            | Command::ExplainProblem
+            | Command::PlayProblem
+            | Command::FixProblem
+            | Command::FixAllProblems
+            | Command::AcceptProblem
+            | Command::ToggleProblemKinds => {}
             Command::Close => self.leave(ctx, Leaving::Close(case)),
             Command::Save => self.save(ctx, case),
             Command::SaveAs => self.ask_for_file(ctx, case, Ask::SaveAs(name)),
@@ -132,11 +155,6 @@ impl App {
                     session.shows_path = !session.shows_path;
                 }
             }
-            Command::NextProblem => {
-                if let Some(place) = workspace.next_problem() {
-                    go_to(workspace, view, place);
-                }
-            }
         }
     }
 
@@ -155,4 +173,9 @@ impl App {
             Err(error) => self.notice = Some(error.to_string().into()),
         }
     }
+}
+
+/// The problem whose row is selected.
+fn selected(workspace: &Workspace) -> Option<ProblemKey> {
+    workspace.checks.selected().map(|problem| problem.key.clone())
 }

@@ -10,18 +10,19 @@ use crate::studio::panels::{
 };
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
-use crate::studio::workspace::{Room, Subject, Workspace};
+use crate::studio::workspace::{Pane, Room, Subject, Workspace};
 
 /// From this width on the outline has words; below, icons.
 const WIDE: f32 = 1_100.0;
 /// Below this width the form lies over the graph.
 const NARROW: f32 = 960.0;
-/// In a room less high than this the problems stay hidden: the status bar counts them, and the graph needs the place.
+/// In a room less high than this the problems stay hidden until they are asked for: the status bar counts them, and the
+/// graph needs the place.
 const LOW: f32 = 340.0;
 /// The usual sizes of the panels, in points.
 const OUTLINE_WIDTH: f32 = 216.0;
 const FORM_WIDTH: f32 = 408.0;
-const PROBLEMS_HEIGHT: f32 = 168.0;
+const PROBLEMS_HEIGHT: f32 = 208.0;
 const SECTIONS_HEIGHT: f32 = 480.0;
 
 /// From this width on, the graph is shown beside the run.
@@ -118,12 +119,29 @@ impl App {
             note_size(ui, "form", form.response.rect.width(), requests);
         }
         let beside = ui.available_rect_before_wrap();
+        let reads_problems = shown("problems") && workspace.pane_had_focus == Some(Pane::Problems);
+        // Whoever is at the problems needs their words more than the form, which comes back with the next field.
+        let form_over = shown("form") && width < NARROW && has_form(workspace) && !reads_problems;
+        if reads_problems && beside.height() < LOW {
+            // There is no room for both, and the problems were asked for: the graph comes back with the next pane.
+            let frame = frame.inner_margin(Margin::symmetric(theme::MARGIN, 8));
+            CentralPanel::default().frame(frame).show(ui, |ui| problems_ui(ui, workspace, theme, requests));
+            return;
+        }
         if shown("problems") && beside.height() >= LOW {
             let frame = frame.inner_margin(Margin::symmetric(theme::MARGIN, 8));
             let panel = Panel::bottom("problems").default_size(usual("problems", PROBLEMS_HEIGHT));
             let problems =
                 panel.size_range(80.0..=(beside.height() * 0.45)).resizable(true).frame(frame).show(ui, |ui| {
-                    problems_ui(ui, workspace, theme, requests);
+                    let mut free = ui.max_rect();
+                    if form_over {
+                        // What the form lies over could not be read.
+                        free.max.x -= form_over_width(form_width, beside);
+                    }
+                    ui.scope_builder(egui::UiBuilder::new().max_rect(free), |ui| {
+                        problems_ui(ui, workspace, theme, requests);
+                    });
+                    ui.expand_to_include_rect(ui.max_rect());
                 });
             note_size(ui, "problems", problems.response.rect.height(), requests);
         }
@@ -133,7 +151,7 @@ impl App {
             view
         });
         self.canvas = canvas.inner;
-        if shown("form") && width < NARROW {
+        if form_over {
             form_over_ui(ui, beside, form_width, workspace, theme, requests);
         }
     }
@@ -169,12 +187,19 @@ fn form_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Req
     }
 }
 
+/// Whether there is something to write in the form.
+fn has_form(workspace: &Workspace) -> bool {
+    workspace.subject != Subject::Node || !workspace.selection.is_empty()
+}
+
+/// How wide the form is that lies over the graph.
+fn form_over_width(width: f32, over: Rect) -> f32 {
+    width.min(over.width() - 24.0)
+}
+
 /// The form in a narrow window: over the right part of the graph.
 fn form_over_ui(ui: &Ui, over: Rect, width: f32, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    if workspace.subject == Subject::Node && workspace.selection.is_empty() {
-        return;
-    }
-    let width = width.min(over.width() - 24.0);
+    let width = form_over_width(width, over);
     let area = egui::Area::new(egui::Id::unique("form over the graph")).order(egui::Order::Middle);
     area.fixed_pos(over.right_top() - vec2(width, 0.0)).movable(false).constrain(false).show(ui.ctx(), |ui| {
         let frame = Frame::new()

@@ -6,6 +6,7 @@ mod export_insights;
 mod files;
 mod layout;
 mod pages;
+mod problems;
 mod questions;
 mod requests;
 mod run;
@@ -130,8 +131,14 @@ impl App {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let keeps = self.keeping.as_ref().is_some_and(Keeping::is_underway);
+        let repairs = self.cases.shown().is_some_and(|workspace| workspace.checks.is_fixing());
         let files = !self.saving.is_empty() || !self.opening.is_empty() || self.saving_to_leave.is_some();
-        files || self.pages.are_underway() || self.exports.are_underway() || self.samples.is_underway() || keeps
+        files
+            || self.pages.are_underway()
+            || self.exports.are_underway()
+            || self.samples.is_underway()
+            || keeps
+            || repairs
     }
 
     /// Takes in what jobs and dialogs have brought.
@@ -148,10 +155,11 @@ impl App {
             self.notice = Some(trouble.into());
         }
         if let Some(workspace) = self.cases.shown_mut() {
-            workspace.checks.update(ctx, &workspace.history, &workspace.file);
+            workspace.checks.update(ctx, &workspace.history, &workspace.file, &workspace.exploring);
             workspace.derive(ctx);
             workspace.explore(ctx, self.explores_at_rest);
         }
+        self.finish_fixing();
     }
 
     /// Files dropped into the window, and nodes pasted while no text field has the focus.

@@ -34,15 +34,8 @@ impl App {
             Request::ShowCase(case) => self.cases.show(case),
             Request::CloseCase(case) => self.leave(ctx, Leaving::Close(case)),
             Request::SizePanel(panel, points) => self.size_panel(panel, points),
-            Request::FilterProblems(filter) => {
-                if !self.preferences.panel("problems").shown {
-                    self.toggle_panel("problems");
-                }
-                if let Some(workspace) = self.cases.shown_mut() {
-                    workspace.room = Room::Write;
-                    workspace.checks.show_only(filter);
-                }
-            }
+            Request::FilterProblems(filter) => self.filter_problems(filter),
+            Request::Problems(request) => self.carry_out_problems(ctx, request),
             Request::ExportInsights => self.ask_for_insights(ctx),
             Request::PictureOf(chart) => self.ask_for_picture(ctx, chart),
             Request::PictureShown { rect, fits } => self.take_picture(ctx, rect, fits),
@@ -67,8 +60,10 @@ impl App {
             | Request::ExportInsights
             | Request::PictureOf(_)
             | Request::PictureShown { .. }
-            | Request::FilterProblems(_) => {}
+            | Request::FilterProblems(_)
+            | Request::Problems(_) => {}
             Request::Select(nodes) => {
+                leave_problems(workspace);
                 workspace.selection = nodes.into_iter().collect();
                 workspace.subject = Subject::Node;
             }
@@ -77,7 +72,10 @@ impl App {
                     workspace.selection.insert(node);
                 }
             }
-            Request::GoTo(place) => go_to(workspace, self.canvas, place),
+            Request::GoTo(place) => {
+                leave_problems(workspace);
+                go_to(workspace, self.canvas, place);
+            }
             Request::WalkOutline(by) => walk_outline(workspace, self.canvas, by),
             Request::Look(camera) => {
                 workspace.camera = camera;
@@ -171,10 +169,18 @@ impl App {
             }
             Request::ShowRoom(room) => workspace.room = room,
             Request::ShowSection(section) => {
+                leave_problems(workspace);
                 workspace.room = Room::Write;
                 workspace.subject = Subject::Case(section);
             }
         }
+    }
+}
+
+/// Where there is no room for the list of problems beside the form, the form is wanted now.
+pub(super) fn leave_problems(workspace: &mut Workspace) {
+    if workspace.pane_had_focus == Some(Pane::Problems) {
+        workspace.pane_had_focus = Some(Pane::Form);
     }
 }
 

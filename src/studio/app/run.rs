@@ -3,7 +3,7 @@
 use super::files::fresh_seed_u32;
 use super::requests::{follow_run, go_to};
 use crate::edit::{self, NewNode};
-use crate::scenario::{Exit, Id, Kind, Place, Point};
+use crate::scenario::{Exit, Id, Kind, Place, Point, RunStep};
 use crate::studio::canvas::point;
 use crate::studio::insights::Shows;
 use crate::studio::play_session::{Asked, RunRequest};
@@ -59,10 +59,15 @@ pub(super) fn show_run(workspace: &mut Workspace, shows: Shows, about: &str) -> 
     let Some(steps) = workspace.exploring.known().and_then(|found| shows.steps(found)) else {
         return Some("There is no run that shows this any more.".to_owned());
     };
-    workspace.show_run(fresh_seed_u32(), &steps, about);
+    play_steps(workspace, &steps, &format!("From Insights: {about}"));
+    None
+}
+
+/// Plays these steps, and brings the path that they take into view.
+pub(super) fn play_steps(workspace: &mut Workspace, steps: &[RunStep], about: &str) {
+    workspace.show_run(fresh_seed_u32(), steps, about);
     // How large the graph will be is known once it is shown.
     workspace.fit_path_pending = true;
-    None
 }
 
 /// Creates a node at the open exit at which the run ended, and goes to its form.

@@ -19,7 +19,7 @@ pub use insights::insights_ui;
 pub use node_form::node_form_ui;
 pub use outline::{outline_icons_ui, outline_ui};
 pub use play::play_ui;
-pub use problems::problems_ui;
+pub use problems::{problems_have_focus, problems_ui};
 pub use sections::sections_ui;
 pub use start::{StartPage, start_ui};
 pub use status_bar::status_bar_ui;

@@ -3,10 +3,10 @@
 use egui::{Align, Button, Color32, Layout, RichText, Ui};
 
 use crate::scenario::{Kind, Stage};
-use crate::studio::checks::{Due, ProblemFilter};
 use crate::studio::command::Command;
 use crate::studio::insights::{paths_words, time_range};
 use crate::studio::notice::Notice;
+use crate::studio::problems::{Due, ProblemFilter};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
@@ -57,7 +57,7 @@ pub fn status_bar_ui(
 
 /// What is open until the case runs, can be reviewed, can be released.
 fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    if !workspace.checks.is_current(&workspace.history) && workspace.checks.findings().is_empty() {
+    if !workspace.checks.has_looked() {
         ui.label(RichText::new("checking…").small().color(theme.text_weak));
         return;
     }

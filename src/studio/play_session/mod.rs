@@ -103,7 +103,7 @@ impl PlaySession {
         Self::of_run(case, history, run, before)
     }
 
-    /// Begins a run that does what a record says, as far as that goes in the case as it is now; `about` says why.
+    /// Begins a run that does what a record says, as far as that goes in the case as it is now; `about` says from where and why.
     #[must_use]
     pub fn follow(
         case: &Scenario,
@@ -118,9 +118,9 @@ impl PlaySession {
         let mut session = Self::of_run(case, history, run, before);
         session.shows_path = true;
         session.notice = Some(if diverged.is_none() {
-            format!("From Insights: {about}.")
+            format!("{about}.")
         } else {
-            format!("From Insights: {about}. The case has changed since, so the run goes only as far as it still can.")
+            format!("{about}. The case has changed since, so the run goes only as far as it still can.")
         });
         session
     }

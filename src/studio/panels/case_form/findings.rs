@@ -3,7 +3,7 @@
 use egui::{Button, RichText, Ui};
 
 use super::CaseForm;
-use crate::studio::checks::Due;
+use crate::studio::problems::Due;
 use crate::studio::request::Request;
 use crate::studio::section::Section;
 

@@ -7,7 +7,7 @@ use super::NodeForm;
 use crate::check::{Case, Finding, fix};
 use crate::scenario::{Node, Phase, Status, shortened};
 use crate::studio::canvas::kind_glyph;
-use crate::studio::checks::Due;
+use crate::studio::problems::Due;
 use crate::studio::request::Request;
 use crate::studio::theme;
 
