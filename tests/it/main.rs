@@ -11,6 +11,9 @@ mod effects;
 mod explore;
 mod export;
 mod generator;
+mod ink;
+#[path = "../../benches/ink/case.rs"]
+mod ink_case;
 mod layering;
 mod markup;
 mod play;
