@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn what_lies_in_one_table_is_repaired_entry_by_entry() {
-        let flags: String = (0..20).map(|n| format!("\"f{n}\": \"F\",")).collect();
+        let flags = (0..20).map(|n| format!("\"f{n}\": \"F\",")).collect::<Vec<_>>().join(" ");
         let body = format!(r#"start: "a", flags: {{ {flags} }}, nodes: {{ "a": Ending(outcome: Loyal) }}"#);
         let scenario = fixture::read_body(&body).document;
         let id = check_case(&Case::new(&scenario, None).at_stage(crate::scenario::Stage::Release))

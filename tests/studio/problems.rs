@@ -352,6 +352,25 @@ fn enter_goes_to_the_field_and_f8_walks_both_ways() {
 }
 
 #[test]
+fn in_a_small_window_the_list_and_the_form_take_turns() {
+    let (_folder, path) = written(CASE);
+    let mut harness = open([900.0, 600.0], &path, &[]);
+    let form = |harness: &Harness<'_, App>| harness.query_by_role_and_label(Role::TextInput, "Title").is_some();
+    assert!(form(&harness));
+    let buttons = harness.get_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+    let figure = buttons.into_iter().find(|label| label.ends_with(" blocking")).unwrap();
+    click(&mut harness, Role::Button, &figure);
+    assert!(!form(&harness) && !rows(&harness).is_empty(), "the list has the room");
+    click(&mut harness, Role::ListItem, "error, blocking");
+    assert!(form(&harness), "the form is back");
+    named(&harness, Role::Button, "Why: ");
+    let nodes = case(&harness).nodes.len();
+    walk_to(&mut harness, "error, blocking");
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(case(&harness).nodes.len(), nodes, "the list deletes no nodes");
+}
+
+#[test]
 fn thousands_of_findings_are_walked_through_without_drawing_them_all() {
     let scene =
         |n: usize| format!("\"n{n}\": Scene(title: \"Rückerstattungsantragsbearbeitung {n}\", then: \"weg-{n}\"),");
