@@ -52,8 +52,8 @@ impl<'e> Explored<'e> {
     }
 
     /// The run that shows something.
-    pub(super) fn witness(self, trail: &Trail) -> Option<Vec<RunStep>> {
-        Some(trail.witness(self.machine()).steps)
+    pub(super) fn witness(self, trail: &Trail) -> Vec<RunStep> {
+        trail.witness(self.machine()).steps
     }
 
     /// Between which values the meters of a condition lie where a run stands at a node, in words: “anger is 40 to 62

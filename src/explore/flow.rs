@@ -221,7 +221,9 @@ impl Flow {
             waits[here.node] += 1;
             self.offered_in(state, &mut offered);
             let first = machine.choices_of(here.node).start;
-            offered.iter().for_each(|choice| offers[first + choice] += 1);
+            for choice in &offered {
+                offers[first + choice] += 1;
+            }
         }
         let mut always = vec![false; machine.choices.len()];
         for (node, waits) in waits.into_iter().enumerate().filter(|(_, waits)| *waits > 0) {

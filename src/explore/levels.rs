@@ -44,7 +44,9 @@ impl Levels {
         let mut once = vec![Vec::new(); components.len()];
         let mut nodes = vec![AtNode { component: 0, first: 0 }; machine.nodes.len()];
         for (component, members) in components.iter().enumerate() {
-            members.iter().for_each(|node| nodes[*node].component = component);
+            for node in members {
+                nodes[*node].component = component;
+            }
         }
         for (component, members) in components.iter().enumerate() {
             let inside = |target: &Target| matches!(target, Target::Node(to) if nodes[*to].component == component);

@@ -1,7 +1,7 @@
 //! Regions: states that have one future, found again by the bounds in which they lie.
 
 use std::collections::VecDeque;
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -55,7 +55,7 @@ pub(super) struct Found {
 /// All regions of a walk.
 #[derive(Debug)]
 pub(super) struct Regions {
-    regions: Vec<Region>,
+    all: Vec<Region>,
     edges: Vec<Edge>,
     /// Regions without loops, by their edges.
     alike: HashTable<u32>,
@@ -102,7 +102,7 @@ impl Regions {
         let by_node = (0..machine.nodes.len()).map(|node| AtNode::new(machine, ahead, node)).collect();
         let blank = Bounds::none(machine);
         Self {
-            regions: Vec::new(),
+            all: Vec::new(),
             edges: Vec::new(),
             alike: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
@@ -128,14 +128,9 @@ impl Regions {
 
     /// The region of a run that is over at a node, by the first field of its keys.
     pub(super) fn over(&mut self, node: usize, place: usize) -> Found {
-        let region = match self.over.get(&place) {
-            Some(region) => *region,
-            None => {
-                let region = self.reserve(node, place);
-                self.over.insert(place, region);
-                region
-            }
-        };
+        let known = self.over.get(&place).copied();
+        let region = known.unwrap_or_else(|| self.reserve(node, place));
+        self.over.insert(place, region);
         Found { region, from: 0, to: 0 }
     }
 
@@ -162,15 +157,15 @@ impl Regions {
 
     /// A region without edges yet.
     pub(super) fn reserve(&mut self, node: usize, place: usize) -> u32 {
-        let region = u32::try_from(self.regions.len()).unwrap_or(u32::MAX);
-        self.regions.push(Region { node, place, edges: 0..0 });
+        let region = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.all.push(Region { node, place, edges: 0..0 });
         region
     }
 
     pub(super) fn set_edges(&mut self, region: u32, edges: Vec<Edge>) {
         let start = self.edges.len();
         self.edges.extend(edges);
-        self.regions[region as usize].edges = start..self.edges.len();
+        self.all[region as usize].edges = start..self.edges.len();
     }
 
     /// A region that is like no other.
@@ -182,21 +177,17 @@ impl Regions {
 
     /// The region at this node with these edges; made if there is none.
     pub(super) fn same_or_add(&mut self, node: usize, place: usize, edges: Vec<Edge>) -> u32 {
-        let Self { regions, edges: all, alike, hasher, .. } = self;
-        let hash_of = |node: usize, edges: &[Edge]| {
-            let mut hasher = hasher.build_hasher();
-            (node, edges).hash(&mut hasher);
-            hasher.finish()
-        };
+        let Self { all, edges: kept, alike, hasher, .. } = self;
+        let hash_of = |node: usize, edges: &[Edge]| hasher.hash_one((node, edges));
         let of = |region: &u32| {
-            let region = &regions[*region as usize];
-            (region.node, &all[region.edges.clone()])
+            let region = &all[*region as usize];
+            (region.node, &kept[region.edges.clone()])
         };
         let hash = hash_of(node, &edges);
         if let Some(region) = alike.find(hash, |region| of(region) == (node, edges.as_slice())) {
             return *region;
         }
-        let region = u32::try_from(regions.len()).unwrap_or(u32::MAX);
+        let region = u32::try_from(all.len()).unwrap_or(u32::MAX);
         alike.insert_unique(hash, region, |region| {
             let (node, edges) = of(region);
             hash_of(node, edges)
@@ -232,7 +223,7 @@ impl Regions {
         root: u32,
     ) -> Merged {
         const UNSEEN: u32 = u32::MAX;
-        let mut numbers = vec![UNSEEN; self.regions.len()];
+        let mut numbers = vec![UNSEEN; self.all.len()];
         let mut store = Store::new(1);
         let mut first_ways = Ways::root();
         let mut edges = Edges::default();
@@ -240,17 +231,17 @@ impl Regions {
         edges.first.push(0);
         let mut waiting = VecDeque::from([root]);
         numbers[root as usize] = 0;
-        store.insert(&[keys.numbered(self.regions[root as usize].place, 0)]);
+        store.insert(&[keys.numbered(self.all[root as usize].place, 0)]);
         let mut next: u32 = 1;
         let mut state: u32 = 0;
         while let Some(region) = waiting.pop_front() {
-            let Region { node, edges: range, .. } = self.regions[region as usize].clone();
+            let Region { node, edges: range, .. } = self.all[region as usize].clone();
             for edge in &self.edges[range] {
                 let way = WayOut { state, nth: edge.nth };
                 let target = edge.target as usize;
                 if numbers[target] == UNSEEN {
                     numbers[target] = next;
-                    store.insert(&[keys.numbered(self.regions[target].place, next)]);
+                    store.insert(&[keys.numbered(self.all[target].place, next)]);
                     first_ways.push(way);
                     waiting.push_back(edge.target);
                     next += 1;

@@ -29,7 +29,7 @@ pub(super) type Script = u32;
 /// All scripts.
 #[derive(Debug)]
 pub(super) struct Scripts {
-    scripts: Vec<Box<[Piece]>>,
+    all: Vec<Box<[Piece]>>,
     known: HashMap<Box<[Piece]>, Script>,
     /// The one that is being written, and the node that was entered last in it.
     pieces: Vec<Piece>,
@@ -39,11 +39,11 @@ pub(super) struct Scripts {
 impl Scripts {
     pub(super) fn new() -> Self {
         let empty: Box<[Piece]> = Box::default();
-        Self { scripts: vec![empty.clone()], known: HashMap::from([(empty, 0)]), pieces: Vec::new(), standing: None }
+        Self { all: vec![empty.clone()], known: HashMap::from([(empty, 0)]), pieces: Vec::new(), standing: None }
     }
 
     pub(super) fn get(&self, script: Script) -> &[Piece] {
-        &self.scripts[script as usize]
+        &self.all[script as usize]
     }
 
     /// A way begins.
@@ -86,10 +86,10 @@ impl Scripts {
         if let Some(script) = self.known.get(self.pieces.as_slice()) {
             return *script;
         }
-        let script = u32::try_from(self.scripts.len()).unwrap_or(u32::MAX);
+        let script = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
         let pieces: Box<[Piece]> = self.pieces.as_slice().into();
         self.known.insert(pieces.clone(), script);
-        self.scripts.push(pieces);
+        self.all.push(pieces);
         script
     }
 }

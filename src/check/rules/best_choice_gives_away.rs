@@ -35,7 +35,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
             regret.lowest
         );
         let place = Place::choice(id, &written.id).then("grade");
-        report.place(place, message).witness = explored.witness(&regret.highest_run);
+        report.place(place, message).witness = Some(explored.witness(&regret.highest_run));
     }
 }
 

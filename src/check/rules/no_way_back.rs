@@ -31,7 +31,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         if lost.trail.inputs() > EARLY * 3 {
             continue;
         }
-        let Some(steps) = explored.witness(&lost.trail) else { continue };
+        let steps = explored.witness(&lost.trail);
         let decisions = steps.iter().filter(|step| matches!(step.1, Did::Choose(..))).count();
         let id = explored.node(lost.node);
         let Some(choice) = case.node(id).and_then(|node| node.choices().get(choice)) else { continue };

@@ -23,7 +23,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     };
     if *highest < mark {
         let message = format!("passing takes {mark} percent, and the best run there is comes to {highest}");
-        report.place(Place::field("passing").then("percent"), message).witness = explored.witness(trail);
+        report.place(Place::field("passing").then("percent"), message).witness = Some(explored.witness(trail));
     }
 }
 

@@ -33,7 +33,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         let what = if promise.what.is_blank() { id.as_str() } else { &promise.what };
         let message =
             format!("the time of the promise {} can pass, and nothing comes of it", quoted(&shortened(what, 60)));
-        report.place(Place::field("promises").item(id), message).witness = explored.witness(trail);
+        report.place(Place::field("promises").item(id), message).witness = Some(explored.witness(trail));
     }
 }
 

@@ -42,7 +42,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
             ),
             _several => continue,
         };
-        report.at(id, message).witness = explored.witness(&ended.trail);
+        report.at(id, message).witness = Some(explored.witness(&ended.trail));
     }
 }
 

@@ -27,7 +27,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
             continue;
         }
         let message = format!("a run can come to {} with nothing offered there, and gets no further", case.name(id));
-        report.at(id, message).witness = explored.witness(&ended.trail);
+        report.at(id, message).witness = Some(explored.witness(&ended.trail));
     }
 }
 

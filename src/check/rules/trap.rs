@@ -27,7 +27,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
             others => format!(" and {} other nodes", others.len()),
         };
         let message = format!("a run that comes to {}{and} never gets out again", case.name(first));
-        report.at(first, message).witness = explored.witness(&round.trail);
+        report.at(first, message).witness = Some(explored.witness(&round.trail));
     }
 }
 
