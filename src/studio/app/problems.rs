@@ -12,7 +12,7 @@ use crate::studio::section::Section;
 use crate::studio::workspace::{Pane, Room, Workspace};
 
 /// How much of a message stands above the run that shows it.
-const ABOUT_LETTERS: usize = 90;
+const ABOUT_LETTERS: usize = 160;
 
 impl App {
     pub(super) fn carry_out_problems(&mut self, ctx: &egui::Context, request: ProblemsRequest) {

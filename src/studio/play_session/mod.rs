@@ -117,10 +117,12 @@ impl PlaySession {
         let Replay { run, diverged } = replay(&machine, seed, steps);
         let mut session = Self::of_run(case, history, run, before);
         session.shows_path = true;
+        let about = about.trim_end_matches('.');
+        let stop = if about.ends_with('…') { "" } else { "." };
         session.notice = Some(if diverged.is_none() {
-            format!("{about}.")
+            format!("{about}{stop}")
         } else {
-            format!("{about}. The case has changed since, so the run goes only as far as it still can.")
+            format!("{about}{stop} The case has changed since, so the run goes only as far as it still can.")
         });
         session
     }

@@ -50,15 +50,21 @@ pub fn head_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
             pick_ui(ui, HOW_GRAVE, &severities, &mut filter.severity);
             pick_ui(ui, ABOUT, &families, &mut filter.family);
         }
-        let width = if narrow { (ui.available_size_before_wrap().x - 16.0).clamp(90.0, 150.0) } else { 150.0 };
+        // The way back to all has its place beside the field, so that no row comes with the first letter.
+        let (all, kept) = if narrow { ("×", 60.0) } else { ("Show all", 100.0) };
+        let width = (ui.available_size_before_wrap().x - kept).clamp(90.0, 150.0);
         let field = TextEdit::singleline(&mut filter.words).hint_text("Find in problems").desired_width(width);
         let field = ui.add(field);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find in problems"));
         if workspace.pane == Some(Pane::Problems) && checks.list().rows().is_empty() {
             field.request_focus();
         }
-        if filter != ProblemFilter::default() && ui.small_button("Show all").clicked() {
-            filter = ProblemFilter::default();
+        if filter != ProblemFilter::default() {
+            let button = ui.small_button(all);
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Show all"));
+            if button.on_hover_text("Show every problem again").clicked() {
+                filter = ProblemFilter::default();
+            }
         }
         progress_ui(ui, workspace, theme);
     });

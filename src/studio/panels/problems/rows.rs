@@ -83,11 +83,11 @@ pub fn rows_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
             workspace,
             selected.map(|at| {
                 // A heading comes with some of what stands below it.
-                let with = match list.rows()[at] {
+                let shown_below = match list.rows()[at] {
                     Row::Heading(heading) if heading.open => heading.count.min(2),
                     Row::Heading(_) | Row::Open { .. } | Row::Accepted { .. } => 0,
                 };
-                rect(at).with_max_y(origin.y + tops.top((at + 1 + with).min(tops.count)))
+                rect(at).with_max_y(origin.y + tops.top((at + 1 + shown_below).min(tops.count)))
             }),
         );
     });
