@@ -20,7 +20,7 @@ const REST: f64 = 1.0;
 
 /// A question with more states is answered by a sample: after each change of a large case, nobody wants to wait for what
 /// would be given up in the end. The command line goes further.
-const MOST_STATES: usize = 500_000;
+pub const MOST_STATES: usize = 500_000;
 
 /// Whether somebody waits for the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use super::endings::Endings;
 use super::figures::{count_words, grouped, time_range};
 use super::shows::Shows;
-use crate::explore::{Answer, Count, Exploration, Lengths, Limits};
+use crate::explore::{Answer, Count, Exploration, Lengths};
+use crate::studio::exploring::MOST_STATES;
 
 /// A figure with what it is about, and the runs that show it.
 #[derive(Clone, Debug)]
@@ -146,7 +147,7 @@ fn states(found: &Exploration) -> Tile {
         None => Tile {
             full: String::new(),
             title: "States",
-            figure: format!("> {}", grouped(&Limits::default().max_states.to_string())),
+            figure: format!("> {}", grouped(&MOST_STATES.to_string())),
             about: "more than can be looked at".to_owned(),
             shows: Vec::new(),
         },
@@ -178,7 +179,7 @@ fn trust(found: &Exploration, sampled: &[String]) -> String {
         return "Exact: every run was looked at, none is guessed.".to_owned();
     }
     let runs = found.sample.as_ref().map_or(0, |sample| sample.runs);
-    let most = grouped(&Limits::default().max_states.to_string());
+    let most = grouped(&MOST_STATES.to_string());
     format!(
         "Sampled: {}. All else is exact. The sample has {} runs of each learner, because there are more than {most} \
          states.",
