@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::backward::Backward;
 use super::components::Components;
+use super::graded::graded;
 use super::learners::Learner;
 use super::limits::{Budget, Stopped};
 use super::probability::ends;
@@ -56,7 +57,7 @@ pub struct ModelStep {
 }
 
 impl Scores {
-    fn none(learner: Learner) -> Self {
+    pub(super) fn none(learner: Learner) -> Self {
         Self {
             learner,
             percents: vec![0.0; 101],
@@ -81,6 +82,9 @@ impl Scores {
 
 pub(super) fn distribution(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Distribution, Stopped> {
     let scored = Scored::of(machine);
+    if scored.numbers.is_empty() {
+        return graded(machine, budget);
+    }
     let mut asked = scored.asked(machine);
     let back = Backward::new(machine);
     for when in &machine.fails_if {

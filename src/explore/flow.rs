@@ -10,7 +10,7 @@ use super::learners::Learner;
 use super::lengths::{Lengths, lengths};
 use super::limits::{Budget, Cancelled, Limits, Stopped};
 use super::loops::{Round, rounds};
-use super::merged::merged;
+use super::merged::{Followed, merged};
 use super::off_ramps::{OffRamps, OffRampsOfRun, off_ramps};
 use super::paths::{Count, paths};
 use super::probability::ends;
@@ -112,7 +112,7 @@ fn size_of(graph: &Walked<()>) -> Size {
 }
 
 pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Flow, Stopped> {
-    let graph = merged(machine, false, budget)?.walked;
+    let graph = merged(machine, Followed::default(), budget)?.walked;
     let components = Components::of(&graph.edges);
     let mut over: Vec<(usize, End, u32)> = Vec::new();
     for state in graph.all() {

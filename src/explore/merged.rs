@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::ahead::{Ahead, Asked};
-use super::backward::{Backward, Followed};
+use super::backward::{self, Backward};
 use super::bounds::Log;
 use super::edges::{Label, Labels};
 use super::keys::{Beside, BesideMost, Keys};
@@ -18,21 +18,33 @@ use super::scripts::{Script, Scripts};
 use super::stepper::{OnWays, Stepper, Way};
 use super::store::Store;
 use super::trace::{Happening, Scribe, Stories, Story};
-use super::walk::WayOut;
+use super::walk::{WayOut, counted_nodes};
 use crate::play::machine::Body;
-use crate::play::state::{State, Status};
-use crate::play::{Detail, Event, Input, Machine, Trace, Watch};
+use crate::play::state::{End, NODE, State, Status, WORTH};
+use crate::play::{Detail, Event, Input, Machine, Trace, Traced, Watch};
 use crate::scenario::Tally;
 
-/// Walks all states that flow can tell apart, as few as there are; with `follows_meters`, what is done to meters is told
-/// apart as well.
-pub(super) fn merged(machine: &Arc<Machine>, follows_meters: bool, budget: &Budget<'_>) -> Result<Merged, Stopped> {
-    let followed = follows_meters.then_some(Followed::Meters);
-    let back = Backward { followed, ..Backward::new(machine) };
-    let ahead = Ahead::of(&back, &Asked::nothing(machine));
+/// What is told apart beside where runs can go.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Followed {
+    /// What is done to meters.
+    pub meters: bool,
+    /// What decisions count, and at endings whether a run fails whatever its percent.
+    pub grades: bool,
+}
+
+/// Walks all states that flow can tell apart, as few as there are.
+pub(super) fn merged(machine: &Arc<Machine>, followed: Followed, budget: &Budget<'_>) -> Result<Merged, Stopped> {
+    let meters = followed.meters.then_some(backward::Followed::Meters);
+    let back = Backward { followed: meters, ..Backward::new(machine) };
+    let mut asked = Asked { counts: followed.grades, ..Asked::nothing(machine) };
+    if followed.grades {
+        machine.fails_if.iter().for_each(|when| back.reading(&mut asked.at_endings, when));
+    }
+    let ahead = Ahead::of(&back, &asked);
     let keys = Keys::new(machine, &back.spans, &ahead, BesideMost::default());
     let mut search = Search::new(machine, &ahead, &keys, budget);
-    search.taken.follows_meters = follows_meters;
+    search.taken.followed = followed;
     let root = search.run()?;
     let Search { taken: Writer { stories, scripts, .. }, labels, merged, .. } = search;
     Ok(merged.breadth_first(machine, keys, ahead.idle.into(), labels, (stories, scripts), root))
@@ -52,6 +64,8 @@ struct Taken {
     way: Way,
     story: Story,
     script: Script,
+    /// How many decisions it counts, and what they are worth.
+    gain: (u8, u8),
     seconds: u32,
     /// Where the words of the state that it led to begin.
     state: usize,
@@ -74,9 +88,23 @@ struct Writer<'m> {
     ledger: Ledger,
     stories: Stories,
     story: Story,
-    follows_meters: bool,
+    followed: Followed,
     scripts: Scripts,
+    /// Of the state where the ways at hand begin.
     clock: i32,
+    counted: u32,
+    worth: u32,
+}
+
+impl Writer<'_> {
+    fn gain(&self, state: &State) -> (u8, u8) {
+        if !self.followed.grades {
+            return (0, 0);
+        }
+        let counted = counted_nodes(self.machine, state) - self.counted;
+        let worth = state.0[WORTH] - self.worth;
+        (u8::try_from(counted).unwrap_or(u8::MAX), u8::try_from(worth).unwrap_or(u8::MAX))
+    }
 }
 
 impl Watch for Writer<'_> {
@@ -84,7 +112,7 @@ impl Watch for Writer<'_> {
 
     fn see(&mut self, event: Event) {
         Scribe { stories: &mut self.stories, story: &mut self.story }.see(event);
-        if self.follows_meters {
+        if self.followed.meters {
             self.scripts.see(event);
         }
     }
@@ -94,8 +122,13 @@ impl Watch for Writer<'_> {
     }
 
     fn trace(&mut self, machine: &Machine, state: &State, trace: Trace<'_>) {
-        self.ledger.log.write(machine, state, trace);
-        if self.follows_meters {
+        // Whether a decision has counted matters to nobody else.
+        let counts =
+            matches!(trace.0, Traced::Reads(start, _) | Traced::Writes(start, _) if start == machine.layout.counted);
+        if !counts || self.followed.grades {
+            self.ledger.log.write(machine, state, trace);
+        }
+        if self.followed.meters {
             self.scripts.trace(trace);
         }
     }
@@ -120,6 +153,7 @@ impl OnWays for Writer<'_> {
             way,
             story: self.story,
             script: self.scripts.end(),
+            gain: self.gain(state),
             seconds: self.machine.tally(state, Tally::Clock).abs_diff(self.clock),
             state: place,
             log_end: self.ledger.log.len(),
@@ -184,9 +218,11 @@ impl<'a> Search<'a> {
                 ledger: Ledger::default(),
                 stories: Stories::new(),
                 story: 0,
-                follows_meters: false,
+                followed: Followed::default(),
                 scripts: Scripts::new(),
                 clock: 0,
+                counted: 0,
+                worth: 0,
             },
             labels: Labels::new(machine.nodes.len()),
             merged: Regions::new(machine, ahead),
@@ -252,11 +288,7 @@ impl<'a> Search<'a> {
             return self.known[id as usize];
         }
         let found = match self.at.status() {
-            Status::Over(_) => {
-                let node = self.at.0[crate::play::state::NODE] as usize;
-                let place = self.keys.first_of(&self.key);
-                Some(self.merged.over(node.min(self.machine.nodes.len()), place))
-            }
+            Status::Over(end) => Some(self.over(end)),
             Status::Waiting => {
                 self.machine.node(&self.at).and_then(|node| self.merged.find(self.machine, node, &self.at))
             }
@@ -264,6 +296,34 @@ impl<'a> Search<'a> {
         self.known.push(found.map_or(To::NotAsked, To::Known));
         self.orders.push(0);
         self.known[id as usize]
+    }
+
+    /// The region of a run that is over in the state at hand.
+    fn over(&mut self, end: End) -> Found {
+        let Self { machine, at, taken, .. } = self;
+        let node = (at.0[NODE] as usize).min(machine.nodes.len());
+        let place = self.keys.first_of(&self.key);
+        if !taken.followed.grades || end != End::Ending {
+            return self.merged.over(node, place, 0);
+        }
+        if let Some(found) = self.merged.find(machine, node, at) {
+            return found;
+        }
+        let log = &mut taken.ledger.log;
+        let start = log.len();
+        let mut fails = 0_u64;
+        for (nth, when) in machine.fails_if.iter().enumerate() {
+            log.write(machine, at, Trace(Traced::Tests(when)));
+            fails |= u64::from(when.holds(machine, at)) << (nth % 64);
+        }
+        let (mut bounds, other) = self.merged.take_bounds();
+        bounds.before(machine, log, start..log.len());
+        log.truncate(start);
+        let Found { region, .. } = self.merged.over(node, place, fails);
+        let found = self.merged.bound(machine, node, region, &bounds, at);
+        self.merged.give_back(bounds, other);
+        self.merged.remember(region, at);
+        found
     }
 
     /// Goes on to the state at hand, which is new.
@@ -282,6 +342,8 @@ impl<'a> Search<'a> {
         let words = self.taken.ledger.words.len();
         let start = self.taken.ledger.ways.len();
         self.taken.clock = self.machine.tally(&self.at, Tally::Clock);
+        self.taken.counted = counted_nodes(self.machine, &self.at);
+        self.taken.worth = self.at.0[WORTH];
         self.stepper.ways(&self.at, &mut self.taken);
         let ways = start..self.taken.ledger.ways.len();
         let state = self.at.clone();
@@ -391,7 +453,7 @@ impl<'a> Search<'a> {
             }
             if ticks > 0
                 && let Some((_, earlier)) = edges[group..].iter_mut().rev().find(|(edge, earlier)| {
-                    (edge.target, edge.script) == (target, taken.script)
+                    (edge.target, edge.script, edge.gain) == (target, taken.script, taken.gain)
                         && earlier.story == taken.story
                         && earlier.last_tick + 1 == ticks
                 })
@@ -408,7 +470,7 @@ impl<'a> Search<'a> {
                 first: WayOut::NONE,
             };
             let nth = u16::try_from(nth).map_err(|_| Stopped::TooMany)?;
-            edges.push((Edge { label: 0, target, nth, script: taken.script }, label));
+            edges.push((Edge { label: 0, target, nth, script: taken.script, gain: taken.gain }, label));
         }
         let numbered = edges.into_iter().map(|(edge, label)| {
             self.labels.number(node, &label).map(|label| Edge { label, ..edge }).ok_or(Stopped::TooMany)

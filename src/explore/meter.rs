@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::ahead::Asked;
-use super::backward::Followed;
+use super::backward;
 use super::demand::Spans;
 use super::exploration::Answer;
 use super::limits::{Budget, Stopped};
-use super::merged::merged;
+use super::merged::{Followed, merged};
 use super::trace::Happening;
 use super::values::ranges;
 use super::walk::{Observer, Question, WayOut, walk};
@@ -61,7 +61,7 @@ pub(super) fn number_of(meter: usize) -> usize {
 
 /// What every meter can do: all that have few values at once, the others one by one.
 pub(super) fn meter_ranges(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Vec<Answer<MeterRange>>, Stopped> {
-    let merged = merged(machine, true, budget)?;
+    let merged = merged(machine, Followed { meters: true, ..Followed::default() }, budget)?;
     let told = ranges(machine, &merged).into_iter().enumerate().map(|(meter, range)| match range {
         Some(range) => Ok(Answer::Exact(range)),
         None => match meter_range(machine, meter, budget) {
@@ -77,7 +77,7 @@ fn meter_range(machine: &Arc<Machine>, meter: usize, budget: &Budget<'_>) -> Res
     let number = number_of(meter);
     let mut asked = Asked::nothing(machine);
     asked.everywhere.add_number(number, &Spans::of(machine));
-    asked.followed = Some(Followed::Number(number));
+    asked.followed = Some(backward::Followed::Number(number));
     let question = Question { asked, edges: false, watcher: None };
     let observer = MeterObserver {
         number,

@@ -14,6 +14,7 @@ mod exploration;
 mod false_choices;
 mod fingerprint;
 mod flow;
+mod graded;
 mod keys;
 mod learners;
 mod lengths;

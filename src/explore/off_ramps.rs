@@ -162,8 +162,9 @@ fn order(input: Input) -> Order {
     }
 }
 
-/// The states that a run stands in, moment by moment, as far as it was played and not changed by hand.
-fn along<O>(walked: &Walked<O>, run: &Run) -> Vec<Option<u32>> {
+/// The states that a run stands in, moment by moment, and the edges that lead to them, as far as it was played and not
+/// changed by hand.
+pub(super) fn along<O>(walked: &Walked<O>, run: &Run) -> Vec<(Option<u32>, Option<usize>)> {
     let mut at = Some(0);
     let mut states = Vec::with_capacity(run.moments().len());
     for moment in run.moments() {
@@ -175,14 +176,14 @@ fn along<O>(walked: &Walked<O>, run: &Run) -> Vec<Option<u32>> {
                 _other => None,
             })
             .collect();
-        at = at.filter(|_| moment.edited.is_none()).and_then(|state| {
-            let edge = walked.edges.of(state).find(|at| {
+        let edge = at.filter(|_| moment.edited.is_none()).and_then(|state| {
+            walked.edges.of(state).find(|at| {
                 let label = walked.label(state, *at);
                 label.takes(moment.did.map(|(_, input)| input)) && walked.stories.drawn(label.story) == drawn
-            })?;
-            Some(walked.edges.targets[edge])
+            })
         });
-        states.push(at);
+        at = edge.map(|edge| walked.edges.targets[edge]);
+        states.push((at, edge));
     }
     states
 }
@@ -190,7 +191,7 @@ fn along<O>(walked: &Walked<O>, run: &Run) -> Vec<Option<u32>> {
 impl OffRamps {
     /// The off-ramps of one run of the case. Empty if it does not end, or ends well.
     pub(super) fn of_run<O>(&self, walked: &Walked<O>, run: &Run) -> OffRampsOfRun {
-        let states = along(walked, run);
+        let states: Vec<Option<u32>> = along(walked, run).into_iter().map(|(state, _)| state).collect();
         let is_saved = |state: &Option<u32>| state.is_some_and(|state| self.saved[state as usize]);
         let mut found = OffRampsOfRun::default();
         let Some(lost_at) = states.iter().position(|state| !is_saved(state)) else { return found };

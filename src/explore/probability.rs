@@ -68,12 +68,12 @@ struct Solver<'a, O> {
 }
 
 /// A loop with places instead of states.
-struct Loop {
+pub(super) struct Loop {
     states: Vec<u32>,
     /// For each place, the places that it leads to and how likely.
     inside: Vec<Vec<(usize, f64)>>,
-    /// What leads out of the loop.
-    outside: Vec<Vec<(u32, f64)>>,
+    /// The edges that lead out of the loop, and how likely they are.
+    outside: Vec<Vec<(usize, f64)>>,
 }
 
 impl<O> Solver<'_, O> {
@@ -94,53 +94,69 @@ impl<O> Solver<'_, O> {
         if states.iter().all(|state| self.mass[*state as usize] <= 0.0) {
             return;
         }
-        let places = self.read_loop(component, states);
+        let places = read_loop(self.walked, self.components, self.learner, &mut self.shares, component);
         let can_leave = places.can_leave();
-        let mut comes_in: Vec<f64> =
+        let comes_in: Vec<f64> =
             places.states.iter().map(|state| std::mem::take(&mut self.mass[*state as usize])).collect();
-        let visits = if places.states.len() <= MOST_ELIMINATED {
-            places.eliminated(&can_leave, &comes_in)
-        } else {
-            let (visits, left) = places.passed_on(&can_leave, &mut comes_in);
-            self.error += left;
-            comes_in.fill(0.0);
-            visits
-        };
+        let (visits, left) = places.visits(&can_leave, comes_in);
+        self.error += left;
         for (place, visits) in visits.iter().enumerate() {
             if !can_leave[place] {
                 self.never += *visits;
                 continue;
             }
-            for (target, share) in &places.outside[place] {
-                self.mass[*target as usize] += visits * share;
+            for (at, share) in &places.outside[place] {
+                self.mass[self.walked.edges.targets[*at] as usize] += visits * share;
             }
         }
-    }
-
-    fn read_loop(&mut self, component: usize, states: &[u32]) -> Loop {
-        let mut places = Loop {
-            states: states.to_vec(),
-            inside: vec![Vec::new(); states.len()],
-            outside: vec![Vec::new(); states.len()],
-        };
-        for (place, state) in states.iter().enumerate() {
-            self.shares.read(self.walked, self.learner, *state);
-            for (at, share) in self.walked.edges.of(*state).zip(&self.shares.of).filter(|(_, share)| **share > 0.0) {
-                let target = self.walked.edges.targets[at];
-                if self.components.leaves(component, target) {
-                    places.outside[place].push((target, *share));
-                } else if let Ok(inside) = states.binary_search(&target) {
-                    places.inside[place].push((inside, *share));
-                }
-            }
-        }
-        places
     }
 }
 
+/// A loop as a learner goes round it.
+pub(super) fn read_loop<O>(
+    walked: &Walked<O>,
+    components: &Components,
+    learner: Learner,
+    shares: &mut EdgeShares,
+    component: usize,
+) -> Loop {
+    let states = components.states(component);
+    let mut places = Loop {
+        states: states.to_vec(),
+        inside: vec![Vec::new(); states.len()],
+        outside: vec![Vec::new(); states.len()],
+    };
+    for (place, state) in states.iter().enumerate() {
+        shares.read(walked, learner, *state);
+        for (at, share) in walked.edges.of(*state).zip(&shares.of).filter(|(_, share)| **share > 0.0) {
+            let target = walked.edges.targets[at];
+            if components.leaves(component, target) {
+                places.outside[place].push((at, *share));
+            } else if let Ok(inside) = states.binary_search(&target) {
+                places.inside[place].push((inside, *share));
+            }
+        }
+    }
+    places
+}
+
 impl Loop {
+    /// How likely an edge out of a place is.
+    pub(super) fn share_out(&self, place: usize, edge: usize) -> f64 {
+        self.outside[place].iter().find(|(at, _)| *at == edge).map_or(0.0, |(_, share)| *share)
+    }
+
+    /// The expected visits to each place, and what was left unsolved; of places without a way out, what comes to them.
+    pub(super) fn visits(&self, can_leave: &[bool], mut comes_in: Vec<f64>) -> (Vec<f64>, f64) {
+        if self.states.len() <= MOST_ELIMINATED {
+            (self.eliminated(can_leave, &comes_in), 0.0)
+        } else {
+            self.passed_on(can_leave, &mut comes_in)
+        }
+    }
+
     /// From which places this learner can ever get out.
-    fn can_leave(&self) -> Vec<bool> {
+    pub(super) fn can_leave(&self) -> Vec<bool> {
         let mut back: Vec<Vec<usize>> = vec![Vec::new(); self.states.len()];
         for (place, inside) in self.inside.iter().enumerate() {
             for (target, _) in inside {

@@ -27,6 +27,8 @@ pub(super) struct Edge {
     pub nth: u16,
     /// What it does to meters, where that is followed.
     pub script: Script,
+    /// How many decisions it counts and what they are worth, where that is followed.
+    pub gain: (u8, u8),
 }
 
 /// A walk that merged what has one future.
@@ -36,12 +38,15 @@ pub(super) struct Merged {
     /// By the places of edges: how many ways were tried before, and what is done to meters.
     pub edges: Vec<EdgeOf>,
     pub scripts: Scripts,
+    /// Where runs are over at an ending, a state in which they are, if grades are followed.
+    pub ended: HashMap<u32, State>,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct EdgeOf {
     pub nth: u16,
     pub script: Script,
+    pub gain: (u8, u8),
 }
 
 /// The region in which a state lies, and the bounds by which that was found.
@@ -60,7 +65,8 @@ pub(super) struct Regions {
     /// Regions without loops, by their edges.
     alike: HashTable<u32>,
     hasher: DefaultHashBuilder,
-    over: HashMap<usize, u32>,
+    over: HashMap<(usize, u64), u32>,
+    ended: HashMap<u32, State>,
     bounds: Vec<Bound>,
     by_node: Vec<AtNode>,
     spare: Option<(Bounds, Bounds)>,
@@ -107,6 +113,7 @@ impl Regions {
             alike: HashTable::new(),
             hasher: DefaultHashBuilder::default(),
             over: HashMap::new(),
+            ended: HashMap::new(),
             bounds: Vec::new(),
             by_node,
             spare: Some((blank.clone(), blank.clone())),
@@ -126,12 +133,17 @@ impl Regions {
         self.spare = Some((a, b));
     }
 
-    /// The region of a run that is over at a node, by the first field of its keys.
-    pub(super) fn over(&mut self, node: usize, place: usize) -> Found {
-        let known = self.over.get(&place).copied();
+    /// The region of a run that is over at a node, by the first field of its keys and by what makes it fail.
+    pub(super) fn over(&mut self, node: usize, place: usize, fails: u64) -> Found {
+        let known = self.over.get(&(place, fails)).copied();
         let region = known.unwrap_or_else(|| self.reserve(node, place));
-        self.over.insert(place, region);
+        self.over.insert((place, fails), region);
         Found { region, from: 0, to: 0 }
+    }
+
+    /// Keeps a state of a region where runs are over.
+    pub(super) fn remember(&mut self, region: u32, state: &State) {
+        self.ended.entry(region).or_insert_with(|| state.clone());
     }
 
     /// The region in which a state lies that waits at a node.
@@ -248,7 +260,7 @@ impl Regions {
                 }
                 edges.targets.push(numbers[target]);
                 edges.labels.push(edge.label);
-                edges_of.push(EdgeOf { nth: edge.nth, script: edge.script });
+                edges_of.push(EdgeOf { nth: edge.nth, script: edge.script, gain: edge.gain });
                 labels.come_by(node, edge.label, way);
             }
             edges.first.push(u32::try_from(edges.targets.len()).unwrap_or(u32::MAX));
@@ -258,7 +270,8 @@ impl Regions {
         store.shrink();
         let machine = machine.clone();
         let walked = Walked { machine, keys, idle, store, first_ways, edges, labels, stories, observer: () };
-        Merged { walked, edges: edges_of, scripts }
+        let ended = self.ended.into_iter().map(|(region, state)| (numbers[region as usize], state)).collect();
+        Merged { walked, edges: edges_of, scripts, ended }
     }
 }
 

@@ -108,7 +108,7 @@ impl Machine {
                 self.time_out(state, node, timer, watch)
             }
             (Body::Rewrite { strong, fair, weak }, Input::Wrote(strength)) => {
-                self.count(state, node, Some(strength.worth()));
+                self.count(state, node, Some(strength.worth()), watch);
                 match strength {
                     Strength::Strong => *strong,
                     Strength::Fair => *fair,
@@ -149,7 +149,7 @@ impl Machine {
         let code = &self.choices[choice];
         watch.trace(self, state, Trace(Traced::Writes(self.layout.chosen, choice)));
         state.set_bit(self.layout.chosen, choice, true);
-        self.count(state, node, code.worth);
+        self.count(state, node, code.worth, watch);
         self.apply(state, &code.effects, watch);
         self.pass_time(state, code.takes, watch);
         self.tell(state, code.reply.clone(), watch);
@@ -158,7 +158,7 @@ impl Machine {
 
     fn time_out<W: Watch>(&self, state: &mut State, node: usize, timer: &Timer, watch: &mut W) -> Target {
         self.wait(state, timer, timer.ticks, watch);
-        self.count(state, node, timer.worth);
+        self.count(state, node, timer.worth, watch);
         self.apply(state, &timer.effects, watch);
         self.pass_time(state, timer.seconds, watch);
         self.tell(state, timer.reply.clone(), watch);
@@ -166,10 +166,11 @@ impl Machine {
     }
 
     /// Counts towards `by: Decisions`, once a node.
-    fn count(&self, state: &mut State, node: usize, worth: Option<u32>) {
-        if let Some(worth) = worth
-            && !state.set_bit(self.layout.counted, node, true)
-        {
+    fn count<W: Watch>(&self, state: &mut State, node: usize, worth: Option<u32>, watch: &mut W) {
+        let Some(worth) = worth else { return };
+        watch.trace(self, state, Trace(Traced::Reads(self.layout.counted, node)));
+        watch.trace(self, state, Trace(Traced::Writes(self.layout.counted, node)));
+        if !state.set_bit(self.layout.counted, node, true) {
             state.0[WORTH] += worth;
         }
     }
