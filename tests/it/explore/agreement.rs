@@ -184,6 +184,31 @@ fn same_traps_and_off_ramps(seed: u64, brute: &Brute, flow: &Flow) {
     assert_eq!(found, ramps, "case {seed}: off-ramps");
 }
 
+/// The off-ramps of the first run to each end.
+fn same_off_ramps_of_runs(seed: u64, machine: &Arc<Machine>, brute: &Brute, flow: &Flow) {
+    let saved = brute.can_come_to(|state| brute.is_good(state));
+    for ended in &flow.ends {
+        let run = replay(machine, 0, &ended.trail.witness(machine).steps).run;
+        let states: Vec<usize> = run.moments().iter().map(|moment| brute.index_of(&moment.state).unwrap()).collect();
+        let lost_at = states.iter().position(|state| !saved[*state]);
+        let mut ramps = Vec::new();
+        for input in 0..lost_at.unwrap_or(0) {
+            let taken = run.moments().get(input + 1).and_then(|moment| moment.did).map(|(_, input)| input);
+            let is_another = |edge: &&Edge| match (edge.input, taken) {
+                (Some(Input::Choose { choice, .. }), Some(Input::Choose { choice: taken, .. })) => choice != taken,
+                (Some(Input::Choose { .. }), Some(Input::TimeOut)) => true,
+                _no_choice => false,
+            };
+            if brute.edges[states[input]].iter().filter(is_another).any(|edge| saved[edge.to]) {
+                ramps.push(input);
+            }
+        }
+        let found = flow.off_ramps_of(&run);
+        let no_return = lost_at.and_then(|at| at.checked_sub(1));
+        assert_eq!((found.no_return, found.off_ramps), (no_return, ramps), "case {seed}: a run to {:?}", ended.node);
+    }
+}
+
 #[test]
 fn where_runs_can_go_is_found_exactly() {
     let cases = super::cases();
@@ -195,6 +220,7 @@ fn where_runs_can_go_is_found_exactly() {
         same_lengths(seed, brute, &flow);
         same_probabilities(seed, brute, &flow);
         same_traps_and_off_ramps(seed, brute, &flow);
+        same_off_ramps_of_runs(seed, machine, brute, &flow);
     });
     println!("{compared} cases compared, {with_loops} with loops");
     let (compared, with_loops) = (u64::from(compared), u64::from(with_loops));

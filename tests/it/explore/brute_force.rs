@@ -190,6 +190,12 @@ impl Brute {
         }
     }
 
+    /// The index of a state.
+    pub fn index_of(&self, state: &State) -> Option<usize> {
+        let wanted = key(&self.machine, state);
+        self.states.iter().position(|state| state.as_ref().is_some_and(|state| key(&self.machine, state) == wanted))
+    }
+
     pub fn node(&self, state: usize) -> Option<usize> {
         self.states[state].as_ref().and_then(|state| self.machine.node(state))
     }

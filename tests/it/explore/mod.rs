@@ -10,5 +10,5 @@ mod small_case;
 
 /// How many random cases a comparison takes; `OFFRAMP_EXPLORE_CASES` says otherwise.
 fn cases() -> u64 {
-    std::env::var("OFFRAMP_EXPLORE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
+    std::env::var("OFFRAMP_EXPLORE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1_000)
 }
