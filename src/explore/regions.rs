@@ -87,7 +87,18 @@ struct AtNode {
     /// For numbers that tell something apart here.
     numbers: Vec<ByNumber>,
     /// Bounds that are narrow in none of them.
-    wide: Vec<Found>,
+    wide: Vec<Kept>,
+}
+
+/// How many numbers are looked at before all bounds are.
+const LOOKED_AT: usize = 3;
+
+/// A region's bounds, with those of the first numbers beside each other: most bounds are left for one of them.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    found: Found,
+    from: [i32; LOOKED_AT],
+    to: [i32; LOOKED_AT],
 }
 
 /// Bounds that are narrower in this number than in any other, by each of its values in them.
@@ -95,7 +106,7 @@ struct AtNode {
 struct ByNumber {
     number: usize,
     least: i64,
-    values: Vec<Vec<Found>>,
+    values: Vec<Vec<Kept>>,
 }
 
 /// Bounds that hold for more values than this are looked through one by one.
@@ -149,12 +160,19 @@ impl Regions {
     /// The region in which a state lies that waits at a node.
     pub(super) fn find(&self, machine: &Machine, node: usize, state: &State) -> Option<Found> {
         let here = &self.by_node[node];
-        let holds = |found: &&Found| self.bounds_of(**found).iter().all(|bound| bound.holds(machine, state));
+        let mut values = [0; LOOKED_AT];
+        for (value, by) in values.iter_mut().zip(&here.numbers) {
+            *value = machine.number(state, by.number);
+        }
+        let holds = |kept: &&Kept| {
+            (0..LOOKED_AT).all(|at| kept.from[at] <= values[at] && values[at] <= kept.to[at])
+                && self.bounds_of(kept.found).iter().all(|bound| bound.holds(machine, state))
+        };
         let narrow = here.numbers.iter().find_map(|by| {
             let at = i64::from(machine.number(state, by.number)) - by.least;
             by.values.get(usize::try_from(at).ok()?)?.iter().find(holds)
         });
-        narrow.or_else(|| here.wide.iter().find(holds)).copied()
+        narrow.or_else(|| here.wide.iter().find(holds)).map(|kept| kept.found)
     }
 
     fn bounds_of(&self, found: Found) -> &[Bound] {
@@ -293,6 +311,12 @@ impl AtNode {
     }
 
     fn insert(&mut self, found: Found, bounds: &Bounds) {
+        let mut kept = Kept { found, from: [i32::MIN; LOOKED_AT], to: [i32::MAX; LOOKED_AT] };
+        for (at, by) in self.numbers.iter().enumerate().take(LOOKED_AT) {
+            let (from, to) = bounds.of_number(by.number);
+            kept.from[at] = i32::try_from(from).unwrap_or(if from < 0 { i32::MIN } else { i32::MAX });
+            kept.to[at] = i32::try_from(to).unwrap_or(if to < 0 { i32::MIN } else { i32::MAX });
+        }
         let places = self.numbers.iter_mut().filter_map(|by| {
             let (from, to) = bounds.of_number(by.number);
             let last = i64::try_from(by.values.len()).ok()? - 1;
@@ -300,11 +324,11 @@ impl AtNode {
             (from <= to && to - from < MOST_NARROW).then_some((to - from, from, by))
         });
         let Some((width, from, by)) = places.min_by_key(|(width, ..)| *width) else {
-            self.wide.push(found);
+            self.wide.push(kept);
             return;
         };
         let from = usize::try_from(from).unwrap_or(0);
         let width = usize::try_from(width).unwrap_or(0);
-        by.values[from..=from + width].iter_mut().for_each(|list| list.push(found));
+        by.values[from..=from + width].iter_mut().for_each(|list| list.push(kept));
     }
 }

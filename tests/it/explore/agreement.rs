@@ -192,14 +192,14 @@ fn same_off_ramps_of_runs(seed: u64, machine: &Arc<Machine>, brute: &Brute, flow
         let states: Vec<usize> = run.moments().iter().map(|moment| brute.index_of(&moment.state).unwrap()).collect();
         let lost_at = states.iter().position(|state| !saved[*state]);
         let mut ramps = Vec::new();
-        for input in 0..lost_at.unwrap_or(0) {
+        for (input, state) in states.iter().enumerate().take(lost_at.unwrap_or(0)) {
             let taken = run.moments().get(input + 1).and_then(|moment| moment.did).map(|(_, input)| input);
             let is_another = |edge: &&Edge| match (edge.input, taken) {
                 (Some(Input::Choose { choice, .. }), Some(Input::Choose { choice: taken, .. })) => choice != taken,
                 (Some(Input::Choose { .. }), Some(Input::TimeOut)) => true,
                 _no_choice => false,
             };
-            if brute.edges[states[input]].iter().filter(is_another).any(|edge| saved[edge.to]) {
+            if brute.edges[*state].iter().filter(is_another).any(|edge| saved[edge.to]) {
                 ramps.push(input);
             }
         }
