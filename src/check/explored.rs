@@ -56,8 +56,8 @@ impl<'e> Explored<'e> {
         trail.witness(self.machine()).steps
     }
 
-    /// Between which values the meters of a condition lie where a run stands at a node, in words: “anger is 40 to 62
-    /// there”. Empty if it reads none.
+    /// Between which values the meters of a condition lie where a run stands at a node, in brackets: “ (anger is 40 to
+    /// 62 there)”. Empty if it reads none.
     pub(super) fn ranges(self, case: &Case<'_>, node: &Id, condition: &Condition) -> String {
         let Some(index) = self.machine().node_index(node) else { return String::new() };
         let mut meters = Vec::new();
@@ -73,7 +73,8 @@ impl<'e> Explored<'e> {
                 format!("{name} is {min} to {max} there")
             })
         });
-        told.collect::<Vec<_>>().join(", ")
+        let told = told.collect::<Vec<_>>().join(", ");
+        if told.is_empty() { told } else { format!(" ({told})") }
     }
 }
 

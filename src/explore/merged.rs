@@ -9,20 +9,17 @@ use std::sync::Arc;
 
 use super::ahead::{Ahead, Asked};
 use super::backward::{self, Backward};
-use super::bounds::Log;
 use super::edges::{Label, Labels};
 use super::keys::{Beside, BesideMost, Keys};
+use super::ledger::{Taken, To, Writer};
 use super::limits::{Budget, Stopped};
 use super::regions::{Edge, Found, Merged, Regions};
-use super::scripts::{Script, Scripts};
-use super::stepper::{OnWays, Stepper, Way};
+use super::stepper::Stepper;
 use super::store::Store;
-use super::trace::{Happening, Scribe, Stories, Story};
-use super::walk::{WayOut, counted_nodes};
+use super::walk::WayOut;
 use crate::play::machine::Body;
-use crate::play::state::{End, NODE, State, Status, WORTH};
-use crate::play::{Detail, Event, Input, Machine, Trace, Traced, Watch};
-use crate::scenario::Tally;
+use crate::play::state::{End, NODE, State, Status};
+use crate::play::{Input, Machine, Trace, Traced};
 
 /// What is told apart beside where runs can go.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,123 +40,10 @@ pub(super) fn merged(machine: &Arc<Machine>, followed: Followed, budget: &Budget
     }
     let ahead = Ahead::of(&back, &asked);
     let keys = Keys::new(machine, &back.spans, &ahead, BesideMost::default());
-    let mut search = Search::new(machine, &ahead, &keys, budget);
-    search.taken.followed = followed;
+    let mut search = Search::new(machine, &ahead, &keys, followed, budget);
     let root = search.run()?;
     let Search { taken: Writer { stories, scripts, .. }, labels, merged, .. } = search;
     Ok(merged.breadth_first(machine, keys, ahead.idle.into(), labels, (stories, scripts), root))
-}
-
-/// Where a way led.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum To {
-    NotAsked,
-    Known(Found),
-    /// A state whose future is not known yet.
-    Open(u32),
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Taken {
-    way: Way,
-    story: Story,
-    script: Script,
-    /// How many decisions it counts, and what they are worth.
-    gain: (u8, u8),
-    seconds: u32,
-    /// Where the words of the state that it led to begin.
-    state: usize,
-    /// Where the part of the log that tells it ends.
-    log_end: usize,
-    to: To,
-}
-
-/// Every way out of the states on the path at hand.
-#[derive(Debug, Default)]
-struct Ledger {
-    ways: Vec<Taken>,
-    words: Vec<u32>,
-    log: Log,
-}
-
-/// Writes ways down.
-struct Writer<'m> {
-    machine: &'m Machine,
-    ledger: Ledger,
-    stories: Stories,
-    story: Story,
-    followed: Followed,
-    scripts: Scripts,
-    /// Of the state where the ways at hand begin.
-    clock: i32,
-    counted: u32,
-    worth: u32,
-}
-
-impl Writer<'_> {
-    fn gain(&self, state: &State) -> (u8, u8) {
-        if !self.followed.grades {
-            return (0, 0);
-        }
-        let counted = counted_nodes(self.machine, state) - self.counted;
-        let worth = state.0[WORTH] - self.worth;
-        (u8::try_from(counted).unwrap_or(u8::MAX), u8::try_from(worth).unwrap_or(u8::MAX))
-    }
-}
-
-impl Watch for Writer<'_> {
-    const LISTENS: bool = false;
-
-    fn see(&mut self, event: Event) {
-        Scribe { stories: &mut self.stories, story: &mut self.story }.see(event);
-        if self.followed.meters {
-            self.scripts.see(event);
-        }
-    }
-
-    fn notice(&mut self, detail: Detail) {
-        Scribe { stories: &mut self.stories, story: &mut self.story }.notice(detail);
-    }
-
-    fn trace(&mut self, machine: &Machine, state: &State, trace: Trace<'_>) {
-        // Whether a decision has counted matters to nobody else.
-        let counts =
-            matches!(trace.0, Traced::Reads(start, _) | Traced::Writes(start, _) if start == machine.layout.counted);
-        if !counts || self.followed.grades {
-            self.ledger.log.write(machine, state, trace);
-        }
-        if self.followed.meters {
-            self.scripts.trace(trace);
-        }
-    }
-}
-
-impl OnWays for Writer<'_> {
-    fn begin(&mut self, from: Option<(&State, usize, Input)>) {
-        self.story = 0;
-        self.scripts.begin();
-        if let Some((_, node, input)) = from {
-            self.story = self.stories.then(0, Happening::of(node, input));
-        }
-    }
-
-    fn led_to(&mut self, way: Way, state: &State) {
-        if let Status::Over(end) = state.status() {
-            self.story = self.stories.then(self.story, Happening::Over { end });
-        }
-        let place = self.ledger.words.len();
-        self.ledger.words.extend_from_slice(&state.0);
-        self.ledger.ways.push(Taken {
-            way,
-            story: self.story,
-            script: self.scripts.end(),
-            gain: self.gain(state),
-            seconds: self.machine.tally(state, Tally::Clock).abs_diff(self.clock),
-            state: place,
-            log_end: self.ledger.log.len(),
-            to: To::NotAsked,
-        });
-    }
 }
 
 /// A state on the path at hand.
@@ -207,23 +91,13 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(machine: &'a Machine, ahead: &'a Ahead, keys: &'a Keys, budget: &'a Budget<'a>) -> Self {
+    fn new(machine: &'a Machine, ahead: &'a Ahead, keys: &'a Keys, followed: Followed, budget: &'a Budget<'a>) -> Self {
         Self {
             machine,
             keys,
             budget,
             stepper: Stepper::new(machine, &ahead.idle, keys.blank()),
-            taken: Writer {
-                machine,
-                ledger: Ledger::default(),
-                stories: Stories::new(),
-                story: 0,
-                followed: Followed::default(),
-                scripts: Scripts::new(),
-                clock: 0,
-                counted: 0,
-                worth: 0,
-            },
+            taken: Writer::new(machine, followed),
             labels: Labels::new(machine.nodes.len()),
             merged: Regions::new(machine, ahead),
             seen: Store::new(keys.words),
@@ -341,9 +215,7 @@ impl<'a> Search<'a> {
         let log = log_start..self.taken.ledger.log.len();
         let words = self.taken.ledger.words.len();
         let start = self.taken.ledger.ways.len();
-        self.taken.clock = self.machine.tally(&self.at, Tally::Clock);
-        self.taken.counted = counted_nodes(self.machine, &self.at);
-        self.taken.worth = self.at.0[WORTH];
+        self.taken.stand_in(&self.at);
         self.stepper.ways(&self.at, &mut self.taken);
         let ways = start..self.taken.ledger.ways.len();
         let state = self.at.clone();

@@ -17,6 +17,7 @@ mod flow;
 mod graded;
 mod keys;
 mod learners;
+mod ledger;
 mod lengths;
 mod levels;
 mod limits;

@@ -23,9 +23,8 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         let Some((id, choice)) = explored.choice(case, node, choice) else { continue };
         let Some(when) = &choice.when else { continue };
         let ranges = explored.ranges(case, id, when);
-        let and = if ranges.is_empty() { String::new() } else { format!(" ({ranges})") };
         let message = format!(
-            "in {}, {} is never offered: in no run {}{and}",
+            "in {}, {} is never offered: in no run {}{ranges}",
             case.name(id),
             choice_subject(choice),
             condition_sentence(case.scenario(), when),

@@ -29,10 +29,9 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
                 continue;
             }
             let ranges = explored.ranges(case, id, &route.when);
-            let and = if ranges.is_empty() { String::new() } else { format!(" ({ranges})") };
             let first = if at == 0 { "" } else { ", or an earlier route always comes first" };
             let message = format!(
-                "no run takes {} of {}: it needs that {}{and}{first}",
+                "no run takes {} of {}: it needs that {}{ranges}{first}",
                 exit_name(node, &Exit::Item(route.id.clone())),
                 case.name(id),
                 condition_sentence(case.scenario(), &route.when),
