@@ -1,7 +1,7 @@
 //! Findings that the author has accepted: what stands in the scenario with a reason is no finding any more.
 
-use super::{Case, Finding};
-use crate::scenario::Text;
+use super::Finding;
+use crate::scenario::{Scenario, Text};
 
 /// What the rules found, apart by whether the author lives with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,9 @@ pub struct Accepted {
 
 impl Judged {
     /// Takes out what the scenario accepts. What rules say of acceptances themselves cannot be accepted.
-    pub(super) fn of(case: &Case<'_>, findings: Vec<Finding>) -> Self {
-        let table = &case.scenario().accepted;
+    #[must_use]
+    pub fn of(scenario: &Scenario, findings: Vec<Finding>) -> Self {
+        let table = &scenario.accepted;
         if table.is_empty() {
             return Self { open: findings, accepted: Vec::new() };
         }

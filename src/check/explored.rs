@@ -14,6 +14,16 @@ pub(super) struct Explored<'e> {
 }
 
 impl<'e> Explored<'e> {
+    /// Whether every question was answered exactly, so that a rule that says nothing has nothing to say.
+    pub(super) fn knows_all(self) -> bool {
+        let found = self.found;
+        found.flow.is_exact()
+            && found.percent.is_exact()
+            && found.distribution.is_exact()
+            && found.meters.iter().all(Answer::is_exact)
+            && found.promises.iter().all(Answer::is_exact)
+    }
+
     /// The machine that was explored. Its words may be older than those of the case.
     pub(super) fn machine(self) -> &'e Arc<Machine> {
         &self.found.machine

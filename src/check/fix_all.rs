@@ -22,7 +22,7 @@ pub fn found_by(case: &Case<'_>, rule: &'static Rule) -> Vec<Finding> {
     let Some(severity) = rule.severity_at(case.stage()) else { return Vec::new() };
     let mut findings = Vec::new();
     (rule.check)(case, &mut Collector::new(rule, severity, &mut findings));
-    Judged::of(case, findings).open
+    Judged::of(case.scenario(), findings).open
 }
 
 /// Repairs everything that the rule finds and can repair, but no more than it finds now: what a repair uncovers is for

@@ -78,7 +78,7 @@ pub fn judge_unless(case: &Case<'_>, given_up: impl Fn() -> bool) -> Option<Judg
         }
     }
     order::sort(case, &mut findings);
-    Some(Judged::of(case, findings))
+    Some(Judged::of(case.scenario(), findings))
 }
 
 /// The rule of this id.

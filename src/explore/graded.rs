@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::best_ahead::{Best, Counts, Score};
 use super::components::Components;
 use super::distribution::{Distribution, ModelStep, Scores};
 use super::keys::Beside;
@@ -29,100 +30,6 @@ pub(super) fn graded(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Dist
     let mut spread = Spread::new(machine, &merged, &components, &counts, &best);
     spread.run(budget)?;
     Ok(spread.told())
-}
-
-/// How scores are numbered: decisions counted, then what they were worth.
-struct Counts {
-    most: u32,
-    percents: Vec<Option<u8>>,
-}
-
-type Score = u32;
-
-impl Counts {
-    fn of(machine: &Machine) -> Self {
-        use crate::play::machine::Body;
-        let counting = machine.nodes.iter().filter(|node| match &node.body {
-            Body::Rewrite { .. } => true,
-            Body::Decision { choices, timer, .. } => {
-                machine.choices[choices.clone()].iter().any(|choice| choice.worth.is_some())
-                    || timer.as_ref().is_some_and(|timer| timer.worth.is_some())
-            }
-            Body::Scene { .. } | Body::Pause { .. } | Body::Gate { .. } | Body::Chance { .. } | Body::Ending => false,
-        });
-        let most = u32::try_from(counting.count()).unwrap_or(u32::MAX / 8);
-        let mut counts = Self { most, percents: Vec::new() };
-        let mut state = machine.start(&mut crate::play::Seeded(0), &mut ());
-        counts.percents = (0..=most)
-            .flat_map(|counted| (0..=most * 3).map(move |worth| Beside { counted, worth, watch: 0 }))
-            .map(|beside| percent_of(machine, &mut state, beside))
-            .collect();
-        counts
-    }
-
-    /// One more decision counts than the other score says, and what it was worth.
-    fn score(&self, counted: u32, worth: u32) -> Score {
-        counted * (self.most * 3 + 1) + worth
-    }
-
-    fn percent(&self, score: Score) -> Option<u8> {
-        self.percents.get(score as usize).copied().flatten()
-    }
-
-    /// What an edge adds.
-    fn gain(&self, merged: &Merged, edge: usize) -> Score {
-        let (counted, worth) = merged.edges[edge].gain;
-        self.score(u32::from(counted), u32::from(worth))
-    }
-}
-
-/// The most that decisions ahead can be worth, by how many of them count: `None` where no run to an ending counts so many.
-struct Best<'a> {
-    counts: &'a Counts,
-    width: usize,
-    ahead: Vec<Option<u16>>,
-}
-
-impl<'a> Best<'a> {
-    fn of(merged: &Merged, components: &Components, counts: &'a Counts) -> Self {
-        let graph = &merged.walked;
-        let width = counts.most as usize + 1;
-        let mut best = Self { counts, width, ahead: vec![None; width * (graph.states() + 1)] };
-        let mut row: Vec<Option<u16>> = vec![None; width];
-        for component in 0..components.count() {
-            row.fill(None);
-            let states = components.states(component);
-            for state in states {
-                if graph.position(*state).is_some_and(|here| here.status == Status::Over(End::Ending)) {
-                    row[0] = Some(0);
-                }
-                for at in graph.edges.of(*state) {
-                    let (counted, worth) = merged.edges[at].gain;
-                    let there = graph.edges.targets[at] as usize * width;
-                    for more in 0..width - usize::from(counted) {
-                        let after = best.ahead[there + more].map(|ahead| ahead + u16::from(worth));
-                        let here = &mut row[more + usize::from(counted)];
-                        *here = (*here).max(after);
-                    }
-                }
-            }
-            // Whatever leads round a loop counts nothing, so that all its states have the same ahead.
-            for state in states {
-                best.ahead[*state as usize * width..][..width].copy_from_slice(&row);
-            }
-        }
-        best
-    }
-
-    /// The highest percent that can still be reached.
-    fn percent(&self, state: u32, score: Score) -> Option<u8> {
-        let row = &self.ahead[state as usize * self.width..][..self.width];
-        let of = |(counted, worth): (u32, &Option<u16>)| {
-            let more = self.counts.score(counted, u32::from((*worth)?));
-            self.counts.percent(score + more)
-        };
-        (0..).zip(row).filter_map(of).max()
-    }
 }
 
 /// A score that runs have in a state, how likely each learner comes there with it, and the way of the first run that does.

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod backward;
+mod best_ahead;
 mod bounds;
 mod components;
 mod demand;

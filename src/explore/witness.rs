@@ -78,10 +78,10 @@ impl<O> Walked<O> {
             let label = self.label(state, at);
             for happening in self.stories.tell(label.story) {
                 if let (Some(input), Some(node)) = (label.input, happening.input_at()) {
-                    steps.push(did(&self.machine, node, input));
+                    steps.push(self.machine.did(node, input));
                 }
                 if let Happening::Drew { node, outcome } = happening {
-                    steps.extend(drew(&self.machine, node, outcome));
+                    steps.extend(self.machine.drew(node, outcome));
                 }
             }
         }
@@ -102,7 +102,7 @@ impl Watch for Finder<'_> {
 
     fn see(&mut self, event: Event) {
         if let Event::Drew { node, outcome } = event {
-            self.steps.extend(drew(self.machine, node, outcome));
+            self.steps.extend(self.machine.drew(node, outcome));
         }
     }
 }
@@ -111,7 +111,7 @@ impl OnWays for Finder<'_> {
     fn begin(&mut self, from: Option<(&State, usize, Input)>) {
         self.steps.clear();
         if let Some((_, node, input)) = from {
-            self.steps.push(did(self.machine, node, input));
+            self.steps.push(self.machine.did(node, input));
         }
     }
 
@@ -121,23 +121,4 @@ impl OnWays for Finder<'_> {
         }
         self.left = self.left.saturating_sub(1);
     }
-}
-
-/// An outcome of chance by ids.
-fn drew(machine: &Machine, node: usize, outcome: usize) -> Option<RunStep> {
-    machine.outcome_id(node, outcome).map(|id| RunStep(machine.node_id(node).clone(), Did::Drew(id.clone())))
-}
-
-/// An input by ids.
-fn did(machine: &Machine, node: usize, input: Input) -> RunStep {
-    let did = match input {
-        Input::Continue => Did::Continue,
-        Input::Choose { choice, ticks } => {
-            let choice = machine.choices_of(node).start + choice;
-            Did::Choose(machine.choice_id(choice).clone(), u8::try_from(ticks).unwrap_or(u8::MAX))
-        }
-        Input::TimeOut => Did::TimeOut,
-        Input::Wrote(strength) => Did::Wrote(strength),
-    };
-    RunStep(machine.node_id(node).clone(), did)
 }

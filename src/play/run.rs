@@ -129,26 +129,36 @@ impl Run {
         let mut steps = Vec::new();
         for moment in &self.moments {
             if let Some((node, input)) = moment.did {
-                let did = match input {
-                    Input::Continue => Did::Continue,
-                    Input::Choose { choice, ticks } => {
-                        let choice = machine.choices_of(node).start + choice;
-                        Did::Choose(machine.choice_id(choice).clone(), u8::try_from(ticks).unwrap_or(u8::MAX))
-                    }
-                    Input::TimeOut => Did::TimeOut,
-                    Input::Wrote(strength) => Did::Wrote(strength),
-                };
-                steps.push(RunStep(machine.node_id(node).clone(), did));
+                steps.push(machine.did(node, input));
             }
             for event in &moment.events {
-                if let Event::Drew { node, outcome } = *event
-                    && let Some(id) = machine.outcome_id(node, outcome)
-                {
-                    steps.push(RunStep(machine.node_id(node).clone(), Did::Drew(id.clone())));
+                if let Event::Drew { node, outcome } = *event {
+                    steps.extend(machine.drew(node, outcome));
                 }
             }
         }
         steps
+    }
+}
+
+impl Machine {
+    /// An input at a node, as records have it.
+    pub(crate) fn did(&self, node: usize, input: Input) -> RunStep {
+        let did = match input {
+            Input::Continue => Did::Continue,
+            Input::Choose { choice, ticks } => {
+                let choice = self.choices_of(node).start + choice;
+                Did::Choose(self.choice_id(choice).clone(), u8::try_from(ticks).unwrap_or(u8::MAX))
+            }
+            Input::TimeOut => Did::TimeOut,
+            Input::Wrote(strength) => Did::Wrote(strength),
+        };
+        RunStep(self.node_id(node).clone(), did)
+    }
+
+    /// An outcome that a chance drew, as records have it.
+    pub(crate) fn drew(&self, node: usize, outcome: usize) -> Option<RunStep> {
+        self.outcome_id(node, outcome).map(|id| RunStep(self.node_id(node).clone(), Did::Drew(id.clone())))
     }
 }
 

@@ -86,14 +86,16 @@ impl Checks {
     }
 
     /// What was last known of runs stays until exploring has come after the author, as far as its places are still there:
-    /// nothing comes and goes while they type.
+    /// nothing comes and goes while they type. What they have accepted or taken back since counts at once.
     fn with_explored(&self, mut judged: Judged, scenario: &Scenario) -> Judged {
+        let Judged { open, accepted } = self.found.judged();
+        let before = open.iter().chain(accepted.iter().map(|accepted| &accepted.finding));
         let is_there = |finding: &&Finding| {
             explores(finding.rule) && finding.place.in_node().is_none_or(|node| scenario.nodes.contains_key(node))
         };
-        judged.open.extend(self.found.judged().open.iter().filter(is_there).cloned());
-        let accepted = self.found.judged().accepted.iter();
-        judged.accepted.extend(accepted.filter(|accepted| is_there(&&accepted.finding)).cloned());
+        let still = Judged::of(scenario, before.filter(is_there).cloned().collect());
+        judged.open.extend(still.open);
+        judged.accepted.extend(still.accepted);
         judged
     }
 

@@ -1,5 +1,6 @@
 //! A node that exits lead to, and that no run comes to all the same.
 
+use crate::check::explored::Explored;
 use crate::check::naming::{choice_name, exit_name};
 use crate::check::{Case, Collector, Family, Rule, Severity};
 use crate::explore::{Closed, Unreached};
@@ -27,7 +28,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
         }
         let why = match flow.reached.why_not(explored.machine(), node) {
             Some(Unreached::Closed(closed)) => {
-                closed.first().map_or_else(String::new, |closed| told(case, *closed, |node| explored.node(node)))
+                closed.first().map_or_else(String::new, |closed| told(case, explored, *closed))
             }
             Some(Unreached::OnlyFrom(_)) => "what leads to it is never reached either".to_owned(),
             Some(Unreached::NothingLeadsThere) | None => continue,
@@ -38,27 +39,25 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
 }
 
 /// Why an exit is never taken.
-fn told<'e>(case: &Case<'_>, closed: Closed, id: impl Fn(usize) -> &'e crate::scenario::Id) -> String {
+fn told(case: &Case<'_>, explored: Explored<'_>, closed: Closed) -> String {
     match closed {
         Closed::Choice { node, choice } => {
-            let id = id(node);
-            // Among the choices of the case; those of the node follow each other.
-            let at = case.explored().map_or(0, |explored| choice - explored.machine().choices_of(node).start);
-            let choice = case.node(id).and_then(|node| node.choices().get(at)).map(choice_name);
-            format!("{} of {} is never offered", choice.unwrap_or_else(|| "a choice".to_owned()), case.name(id))
+            let choice = explored.choice(case, node, choice).map(|(_, choice)| choice_name(choice));
+            let choice = choice.unwrap_or_else(|| "a choice".to_owned());
+            format!("{choice} of {} is never offered", case.name(explored.node(node)))
         }
         Closed::Route { node, route } => {
-            let id = id(node);
+            let id = explored.node(node);
             let route = case.node(id).and_then(|node| match node {
                 Node::Gate(gate) => gate.routes.get(route).map(|route| exit_name(node, &Exit::Item(route.id.clone()))),
                 _other => None,
             });
             format!("{} of {} is never taken", route.unwrap_or_else(|| "a route".to_owned()), case.name(id))
         }
-        Closed::Otherwise { node } => format!("some route of {} always fits", case.name(id(node))),
-        Closed::Outcome { node, .. } => format!("chance never draws it at {}", case.name(id(node))),
+        Closed::Otherwise { node } => format!("some route of {} always fits", case.name(explored.node(node))),
+        Closed::Outcome { node, .. } => format!("chance never draws it at {}", case.name(explored.node(node))),
         Closed::Rule { .. } => "the rule that leads to it never holds".to_owned(),
-        Closed::Overtaken { node } => format!("a rule always takes over at {} before", case.name(id(node))),
+        Closed::Overtaken { node } => format!("a rule always takes over at {} before", case.name(explored.node(node))),
     }
 }
 

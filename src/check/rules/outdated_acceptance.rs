@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::review_overdue;
 use crate::check::accepted::about_acceptances;
+use crate::check::explored::Explored;
 use crate::check::naming::quoted;
 use crate::check::{Case, Collector, Family, Finding, Rule, Severity, explores, rule};
 use crate::edit::{Step, withdraw_acceptance};
@@ -30,7 +31,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     for (id, keys) in by_rule {
         let found = rule(id).filter(|_| !about_acceptances(id)).map(|rule| found_by(case, rule));
         let cannot_tell = id == review_overdue::RULE.id && case.today().is_none()
-            || case.explored().is_none() && explores(id);
+            || explores(id) && !case.explored().is_some_and(Explored::knows_all);
         if cannot_tell {
             continue;
         }
