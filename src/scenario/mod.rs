@@ -20,6 +20,7 @@ pub mod markup;
 mod overlay;
 mod pack;
 mod place;
+mod publish_log;
 mod read;
 mod record;
 mod references;
@@ -55,8 +56,11 @@ pub use node::{
     WhileWaiting, shortened,
 };
 pub use overlay::{Overlay, Replacement};
-pub use pack::{Brand, CompleteWhen, HouseStyle, Look, Mode, Pack, PublishTarget, ScoreSent, StatusWording};
+pub use pack::{
+    Brand, CompleteWhen, Cover, HouseStyle, Look, Mode, Pack, PublishTarget, ScoreSent, Shape, StatusWording,
+};
 pub use place::{Place, Segment};
+pub use publish_log::{Position as PublishedPosition, Publication, PublishLog, PublishedCase};
 pub use read::{Document, Loaded, MAX_FILE_BYTES, ReadError, closest, read};
 pub use record::MAX_NUMBER;
 pub use references::{Reference, ReferenceMut, each_reference, each_reference_mut};

@@ -16,6 +16,9 @@ record! {
         language: Text,
         /// File names without a folder, in teaching order.
         scenarios: Vec<Text>,
+        /// What has to be finished first: the file name of a case, and the file names that it waits for.
+        needs: Sorted<Vec<Text>, Text>,
+        cover: Cover,
         terms: Ordered<Text>,
         cast: Ordered<Person>,
         meters: Ordered<Meter>,
@@ -29,6 +32,19 @@ record! {
         house_style: HouseStyle,
         brands: Ordered<Brand>,
         targets: Ordered<PublishTarget>,
+    }
+}
+
+record! {
+    /// What a learner sees before the list of cases.
+    Cover {
+        ;
+        /// Words of welcome; left out: what the pack is about.
+        text: Text,
+        /// A file beside the pack.
+        picture: Option<super::MediaPath>,
+        /// The picture in words, for who does not see it.
+        alt: Text,
     }
 }
 
@@ -86,25 +102,52 @@ record! {
     PublishTarget {
         /// An id of `offramp export --list`.
         to: Text;
+        /// What learners and the LMS call it; left out: the title of the pack, or of the one case.
         title: Text,
+        /// The file names of its cases, in the order of the pack; left out: all of the pack.
+        cases: Vec<Text>,
+        shape: Shape,
         brand: Option<Id>,
-        language: Text,
-        /// Stays the same across revisions, so that an LMS replaces and does not duplicate.
+        /// Stays the same across revisions, so that an LMS replaces and does not duplicate; left out: made of the ids
+        /// of the pack and the target.
         course_id: Text,
         mode: Mode,
         complete_when: CompleteWhen,
+        /// How many cases make the whole complete; 0 is all of them.
+        cases_needed: u32,
         status: StatusWording,
         score_sent: ScoreSent,
         /// How often a learner may try; 0 is any number of times.
         attempts: u32,
         sends_texts: bool,
+        /// Draws are the same for every learner where it is set.
+        seed: Option<u32>,
+        /// Words of the house before the case begins.
+        intro: Text,
+        /// Where it is written, as from the folder of the pack; left out: `published/ID.EXTENSION`.
+        out: Text,
+    }
+}
+
+choice_of! {
+    /// How several cases stand in one package.
+    #[derive(Default)]
+    Shape {
+        #[default]
+        Parts = "Each case on its own in the LMS",
+        Menu = "One entry with a menu page",
     }
 }
 
 choice_of! {
     /// Whether the case teaches or tests.
     #[derive(Default)]
-    Mode { #[default] Practice = "Practice", Assessment = "Assessment" }
+    Mode {
+        #[default]
+        AsWritten = "As each case says",
+        Practice = "Practice",
+        Assessment = "Assessment",
+    }
 }
 
 choice_of! {

@@ -4,7 +4,7 @@ use ron::error::SpannedError;
 use serde::de::DeserializeOwned;
 
 use super::locate::{Locations, Position, path_at};
-use super::{FORMAT, Overlay, Pack, ReviewFile, Scenario};
+use super::{FORMAT, Overlay, Pack, PublishLog, ReviewFile, Scenario};
 
 /// The most that is read of one file.
 pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
@@ -35,6 +35,7 @@ documents! {
     "pack" Pack;
     "review file" ReviewFile;
     "overlay" Overlay;
+    "publish log" PublishLog;
 }
 
 /// What a file held.

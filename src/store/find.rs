@@ -10,11 +10,16 @@ use super::{StoreError, StoreProblem};
 /// The name of a pack's file.
 pub(super) const PACK_FILE: &str = "pack.ron";
 
+/// The name of the file that says what was published of a pack.
+pub(super) const LOG_FILE: &str = "published.ron";
+
 /// A file of Offramp that is no scenario, as its name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OtherFile {
     /// `pack.ron`
     Pack,
+    /// `published.ron`
+    PublishLog,
     /// `NAME.review.ron`
     Review,
     /// `NAME.fr.ron`, `NAME@brand.ron`
@@ -28,6 +33,9 @@ pub fn other_file(path: &Path) -> Option<OtherFile> {
     let stem = name.strip_suffix(".ron")?;
     if name == PACK_FILE {
         return Some(OtherFile::Pack);
+    }
+    if name == LOG_FILE {
+        return Some(OtherFile::PublishLog);
     }
     let (base, last) = stem.rsplit_once('.').unwrap_or((stem, ""));
     if last == "review" {
@@ -144,6 +152,7 @@ mod tests {
     fn names_tell_what_goes_with_a_scenario() {
         for (name, kind) in [
             ("pack.ron", Some(OtherFile::Pack)),
+            ("published.ron", Some(OtherFile::PublishLog)),
             ("case.review.ron", Some(OtherFile::Review)),
             ("case.fr.ron", Some(OtherFile::Overlay)),
             ("case.pt-BR.ron", Some(OtherFile::Overlay)),

@@ -160,6 +160,7 @@ impl OtherFile {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Pack => "a pack",
+            Self::PublishLog => "a record of what was published",
             Self::Review => "a review file",
             Self::Overlay => "a translation or a brand's wording",
         }
