@@ -23,6 +23,9 @@ pub mod check;
 /// What leaves the house, one file a format.
 pub mod export;
 
+/// From files on the disk to packages, again and again: what is published of a pack, and what was.
+pub mod publish;
+
 /// The command line: what the studio can do without eyes.
 pub mod cli;
 

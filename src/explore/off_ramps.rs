@@ -189,6 +189,11 @@ pub(super) fn along<O>(walked: &Walked<O>, run: &Run) -> Vec<(Option<u32>, Optio
 }
 
 impl OffRamps {
+    /// Whether some continuation of a state is not bad.
+    pub(super) fn can_be_saved(&self, state: u32) -> bool {
+        self.saved[state as usize]
+    }
+
     /// The off-ramps of one run of the case. Empty if it does not end, or ends well.
     pub(super) fn of_run<O>(&self, walked: &Walked<O>, run: &Run) -> OffRampsOfRun {
         let states: Vec<Option<u32>> = along(walked, run).into_iter().map(|(state, _)| state).collect();

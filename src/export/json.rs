@@ -1,7 +1,7 @@
 //! Offramp JSON: the resolved case, exactly as the player reads it. Cannot carry: saved runs but the model run, the
 //! frames and notes of the canvas.
 
-use super::{Bundle, ExportError, Format, Loss, Options, Setting, Source, Takes};
+use super::{Bundle, CaseSource, ExportError, Format, Loss, Options, Setting, Source, Takes};
 use crate::scenario::{Id, Place, Resolved};
 
 pub(super) static FORMAT: Format = Format {
@@ -15,24 +15,35 @@ pub(super) static FORMAT: Format = Format {
         takes: Takes::OneOf(&["false", "true"]),
     }],
     takes_media: false,
+    takes_ramps: false,
+    takes_beside: false,
     export,
 };
 
-fn export(source: &Source<'_>, options: &Options) -> Result<Bundle, ExportError> {
-    let case = source.case;
-    let written = match options.words("pretty") {
-        Some("true") => serde_json::to_vec_pretty(case),
-        Some(_) | None => serde_json::to_vec(case),
-    };
-    let mut bytes = written.map_err(|error| ExportError::NotWritten(error.to_string()))?;
-    bytes.push(b'\n');
-    let name = format!("{}.json", Id::from_words(&case.title, "case"));
-    Ok(Bundle { files: [(name, bytes)].into(), losses: losses(case), remarks: Vec::new() })
+fn export(source: &Source, options: &Options) -> Result<Bundle, ExportError> {
+    let mut bundle = Bundle::default();
+    for CaseSource { file, case, .. } in &source.cases {
+        let written = match options.words("pretty") {
+            Some("true") => serde_json::to_vec_pretty(case),
+            Some(_) | None => serde_json::to_vec(case),
+        };
+        let mut bytes = written.map_err(|error| ExportError::NotWritten(error.to_string()))?;
+        bytes.push(b'\n');
+        // In a pack the names of the files tell the cases apart.
+        let stem = if source.cases.len() == 1 { Id::from_words(&case.title, "case").to_string() } else { stem(file) };
+        bundle.files.insert(format!("{stem}.json"), bytes);
+        bundle.losses.extend(losses(file, case));
+    }
+    Ok(bundle)
 }
 
-fn losses(case: &Resolved) -> Vec<Loss> {
+fn stem(file: &str) -> String {
+    file.strip_suffix(".ron").unwrap_or(file).to_owned()
+}
+
+fn losses(file: &str, case: &Resolved) -> Vec<Loss> {
     let mut losses = Vec::new();
-    let mut lose = |place: Place, what: String| losses.push(Loss { place, what });
+    let mut lose = |place: Place, what: String| losses.push(Loss { file: file.to_owned(), place, what });
     for (id, run) in &case.runs {
         if case.model.as_ref() != Some(run) {
             lose(Place::declared("runs", id), format!("the saved run “{}” stays in the scenario", run.title));
@@ -53,18 +64,19 @@ mod tests {
     use crate::export::Value;
     use crate::scenario::{Note, SavedRun, Scenario, resolve};
 
-    fn case() -> Resolved {
+    fn case() -> CaseSource {
         let mut scenario = Scenario::empty("x", "The delayed delivery");
         scenario.notes.insert(Id::new("aaaaaaa").unwrap(), Note::new("remember"));
         let mut model = SavedRun::new("Handled well", 1_u32);
         model.model = true;
         scenario.runs.insert(Id::new("model").unwrap(), model);
         scenario.runs.insert(Id::new("worst").unwrap(), SavedRun::new("Everything wrong", 1_u32));
-        resolve(&scenario, None)
+        let case = resolve(&scenario, None);
+        CaseSource::new("x.ron", scenario, case)
     }
 
     fn export(options: &Options) -> Result<Bundle, ExportError> {
-        FORMAT.export(&Source { case: &case(), media: &[].into() }, options)
+        FORMAT.export(&case().into(), options)
     }
 
     fn bytes(options: &[(&str, &str)]) -> Result<Vec<u8>, ExportError> {

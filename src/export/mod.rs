@@ -1,21 +1,36 @@
 //! What leaves the studio: one file per format. Pure and deterministic: the same case and options give the same bytes,
 //! and what a format cannot carry is said beforehand, never lost in silence. Knows no disk.
 
+mod archive;
+mod cmi5;
+mod course;
 mod format;
 mod html;
 mod json;
 mod page;
 mod rgb;
+mod scorm;
 mod setting;
+mod suspend;
+mod xml;
 
-pub use format::{Bundle, ExportError, Format, Loss, Source};
+pub use format::{Bundle, CaseSource, ExportError, Format, Loss, Source};
+pub use page::case_hash;
 pub use rgb::Rgb;
 pub use setting::{Options, Setting, Takes, Value};
+pub use suspend::{Keeps, state_characters};
 
 use crate::scenario::closest;
 
 /// Every format, in the order in which people are offered them.
-pub const ALL: &[&Format] = &[&html::FORMAT, &json::FORMAT];
+pub const ALL: &[&Format] = &[
+    &html::FORMAT,
+    &scorm::version_12::FORMAT,
+    &scorm::edition_2004::THIRD,
+    &scorm::edition_2004::FOURTH,
+    &cmi5::FORMAT,
+    &json::FORMAT,
+];
 
 /// The format of this id.
 ///

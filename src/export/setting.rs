@@ -23,6 +23,10 @@ pub enum Takes {
     Colour,
     /// Any words.
     Text,
+    /// A whole number in this range.
+    Number { least: u32, most: u32 },
+    /// A day as `2026-03-01`.
+    Day,
     /// A file whose name ends in one of these, without the dot, of at most so many bytes.
     File { extensions: &'static [&'static str], most_bytes: usize },
     /// The id of a brand of the pack. This room knows no packs: who calls it puts the brand on the case and its look
@@ -55,6 +59,17 @@ impl Options {
         }
     }
 
+    /// The number that `key` was set to.
+    #[must_use]
+    pub fn number(&self, key: &str) -> Option<u32> {
+        self.words(key)?.parse().ok()
+    }
+
+    /// Sets `key` to words.
+    pub fn set(&mut self, key: &str, words: impl Into<String>) {
+        self.0.insert(key.to_owned(), Value::Words(words.into()));
+    }
+
     /// The name and the bytes of the file that `key` was set to.
     #[must_use]
     pub fn file(&self, key: &str) -> Option<(&str, &[u8])> {
@@ -73,6 +88,8 @@ impl Takes {
             Self::OneOf(_) => "one-of",
             Self::Colour => "colour",
             Self::Text => "text",
+            Self::Number { .. } => "number",
+            Self::Day => "day",
             Self::File { .. } => "file",
             Self::Brand => "brand",
         }
@@ -85,6 +102,8 @@ impl Takes {
             Self::OneOf(values) => values.join("|"),
             Self::Colour => "#rrggbb".to_owned(),
             Self::Text => "TEXT".to_owned(),
+            Self::Number { .. } => "NUMBER".to_owned(),
+            Self::Day => "YYYY-MM-DD".to_owned(),
             Self::File { .. } => "FILE".to_owned(),
             Self::Brand => "ID".to_owned(),
         }
@@ -110,7 +129,17 @@ impl Setting {
             (Takes::Colour, Value::Words(words)) if Rgb::read(words).is_none() => {
                 Err(bad(words, "write a colour as #rrggbb, such as #2f6f6a".to_owned()))
             }
-            (Takes::OneOf(_) | Takes::Colour | Takes::Text, Value::Words(_)) => Ok(()),
+            (Takes::Number { least, most }, Value::Words(words))
+                if !words.parse().is_ok_and(|number: u32| (least..=most).contains(&number)) =>
+            {
+                Err(bad(words, format!("a whole number from {least} to {most} is meant here")))
+            }
+            (Takes::Day, Value::Words(words)) if !is_day(words) => {
+                Err(bad(words, "write a day as 2026-03-01".to_owned()))
+            }
+            (Takes::OneOf(_) | Takes::Colour | Takes::Text | Takes::Number { .. } | Takes::Day, Value::Words(_)) => {
+                Ok(())
+            }
             (Takes::File { extensions, most_bytes }, Value::File { name, bytes }) => {
                 let extension = extension(name);
                 if !extensions.contains(&extension.as_str()) {
@@ -132,11 +161,18 @@ impl Setting {
             (Takes::Brand, Value::Words(words)) => {
                 Err(bad(words, "a brand is put on the case before it is exported".to_owned()))
             }
-            (Takes::OneOf(_) | Takes::Colour | Takes::Text | Takes::Brand, Value::File { name, .. }) => {
-                Err(bad(name, "words are meant here, not a file".to_owned()))
-            }
+            (_other, Value::File { name, .. }) => Err(bad(name, "words are meant here, not a file".to_owned())),
         }
     }
+}
+
+/// Whether `words` are a day of a calendar, as `2026-03-01`.
+fn is_day(words: &str) -> bool {
+    let parts: Vec<&str> = words.split('-').collect();
+    let [year, month, day] = parts[..] else { return false };
+    let digits = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    let within = |part: &str, most: u32| part.parse().is_ok_and(|number: u32| (1..=most).contains(&number));
+    digits(year, 4) && digits(month, 2) && digits(day, 2) && within(month, 12) && within(day, 31)
 }
 
 /// How a file name ends, in small letters and without the dot; empty where it has no dot.
@@ -204,6 +240,21 @@ mod tests {
             said(&LOGO, &Value::Words("x".to_owned())),
             "the setting “logo” cannot be “x” – a file is meant here"
         );
+    }
+
+    #[test]
+    fn numbers_and_days_are_in_range() {
+        let number = Setting { key: "attempts", about: "", takes: Takes::Number { least: 0, most: 99 } };
+        let day = Setting { key: "date", about: "", takes: Takes::Day };
+        let words = |setting: &Setting, words: &str| said(setting, &Value::Words(words.to_owned()));
+        assert_eq!(words(&number, "99"), "fine");
+        for wrong in ["100", "-1", "1.5", "", "many"] {
+            assert!(words(&number, wrong).ends_with("a whole number from 0 to 99 is meant here"), "{wrong}");
+        }
+        assert_eq!(words(&day, "2026-03-01"), "fine");
+        for wrong in ["2026-3-1", "2026-13-01", "2026-00-10", "2026-01-32", "01-01-2026", "today", "2026-01-1é"] {
+            assert!(words(&day, wrong).ends_with("write a day as 2026-03-01"), "{wrong}");
+        }
     }
 
     #[test]

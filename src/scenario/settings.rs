@@ -150,6 +150,25 @@ record! {
     }
 }
 
+impl PlaySettings {
+    /// For learning: the coach speaks at once, meters show, a decision can be tried again.
+    #[must_use]
+    pub fn practice() -> Self {
+        Self::default()
+    }
+
+    /// For a test: nothing gives the answer away before the end, and what was said was said.
+    #[must_use]
+    pub fn assessment() -> Self {
+        Self {
+            feedback: FeedbackTime::AtDebrief,
+            meters: MetersShown::AtDebrief,
+            retry: Retry::Never,
+            ..Self::default()
+        }
+    }
+}
+
 choice_of! {
     /// When the coach speaks.
     #[derive(Default)]

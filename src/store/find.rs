@@ -75,6 +75,19 @@ pub fn find_scenarios(paths: &[PathBuf]) -> Vec<Result<PathBuf, StoreError>> {
     search.found
 }
 
+/// The files that lie beside a scenario and go with it: its review, its translations, its wordings of brands. Sorted.
+#[must_use]
+pub fn files_beside(scenario: &Path) -> Vec<PathBuf> {
+    let Some(stem) = scenario.file_stem().and_then(OsStr::to_str) else { return Vec::new() };
+    let folder = scenario.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let goes_along = |path: &PathBuf| {
+        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        let rest = name.strip_prefix(stem).unwrap_or_default();
+        rest.starts_with(['.', '@']) && matches!(other_file(path), Some(OtherFile::Review | OtherFile::Overlay))
+    };
+    entries(folder).unwrap_or_default().into_iter().filter(goes_along).collect()
+}
+
 /// Whether there is a file or folder at `path`.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ mod save;
 mod stored_path;
 
 pub use error::{StoreError, StoreProblem};
-pub use find::{OtherFile, find_scenarios, look, other_file, same_file};
+pub use find::{OtherFile, files_beside, find_scenarios, look, other_file, same_file};
 pub use folders::UserFolders;
 pub use load::{LoadedFile, Stamp, load, load_scenario, read_bytes};
 pub use media::{MAX_MEDIA_BYTES, MAX_MEDIUM_BYTES, MediaFiles, read_beside, read_media};
@@ -26,4 +26,4 @@ pub use preferences::{Panel, Preferences, PreferencesFile, ThemeChoice, WindowPl
 pub use previews::Previews;
 pub use recent::{MAX_RECENT, Recent, RecentFiles};
 pub use recovery::{Damaged, Found, Recovered, Recovery, RecoveryKey};
-pub use save::{Over, save, scenario_text};
+pub use save::{Over, make_folder, save, save_in, scenario_text};

@@ -1,5 +1,6 @@
 //! Documents → the disk, whole or not at all.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -59,6 +60,23 @@ pub fn save(path: &Path, contents: &[u8], over: Over) -> Result<Stamp, StoreErro
     };
     sync_names(folder);
     Ok(Stamp::of(contents))
+}
+
+/// Puts files into a folder, which is made if it is not there; over whatever has their names.
+///
+/// # Errors
+/// When the disk refuses. Files before the one that failed stand.
+pub fn save_in(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), StoreError> {
+    make_folder(folder)?;
+    files.iter().try_for_each(|(name, bytes)| save(&folder.join(name), bytes, Over::Anything).map(|_| ()))
+}
+
+/// Makes a folder and those above it, where they are not there.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(folder).map_err(|error| StoreError::writing(folder, error))
 }
 
 /// Puts `contents` into a file that only the user may read, whole or not at all, over whatever is there.

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::browser::Browser;
 use super::job::{Cancel, Job, Progress};
 use super::workspace::Workspace;
-use crate::export::{Options, Source, format};
-use crate::scenario::{Pack, Resolved, Scenario, resolve};
-use crate::store::{MediaFiles, Over, Previews, StoreError, read_media, same_file, save};
+use crate::export::{Options, format};
+use crate::publish::{CaseFile, Files};
+use crate::store::{Over, Previews, StoreError, same_file, save};
 
 /// The pages that are being made.
 pub struct WebPages {
@@ -31,13 +31,6 @@ pub enum Outcome {
     Failed(String),
 }
 
-/// A case as it was when a page was asked for.
-struct Snapshot {
-    scenario: Scenario,
-    pack: Option<Pack>,
-    path: Option<PathBuf>,
-}
-
 /// A page that was made.
 struct Made {
     name: String,
@@ -54,10 +47,10 @@ impl WebPages {
 
     /// Makes a page of the case as it is now and shows it in the browser.
     pub fn show(&mut self, ctx: &egui::Context, workspace: &Workspace) {
-        let (snapshot, previews) = (Snapshot::of(workspace), self.previews.clone());
+        let (files, previews) = (snapshot(workspace), self.previews.clone());
         let browser = self.browser.clone();
-        self.start(ctx, workspace.history.revision(), move |_| {
-            let written = snapshot.page().and_then(|Made { name, bytes, left_out }| {
+        self.start(ctx, workspace.history.revision(), move |cancel| {
+            let written = page(&files, cancel).and_then(|Made { name, bytes, left_out }| {
                 let path = previews.path(&name).map_err(|error| words(&error))?;
                 save(&path, &bytes, Over::Anything).map_err(|error| words(&error))?;
                 Ok((path, left_out))
@@ -71,12 +64,13 @@ impl WebPages {
 
     /// Makes a page of the case as it is now and puts it into the file at `path`.
     pub fn keep(&mut self, ctx: &egui::Context, workspace: &Workspace, path: PathBuf) {
-        let snapshot = Snapshot::of(workspace);
-        self.start(ctx, workspace.history.revision(), move |_| {
-            if snapshot.path.as_deref().is_some_and(|scenario| same_file(scenario, &path)) {
+        let files = snapshot(workspace);
+        let scenario = workspace.path.clone();
+        self.start(ctx, workspace.history.revision(), move |cancel| {
+            if scenario.as_deref().is_some_and(|scenario| same_file(scenario, &path)) {
                 return Outcome::Failed("it would overwrite the scenario itself – choose another name".to_owned());
             }
-            let written = snapshot.page().and_then(|Made { bytes, left_out, .. }| {
+            let written = page(&files, cancel).and_then(|Made { bytes, left_out, .. }| {
                 save(&path, &bytes, Over::Anything).map_err(|error| words(&error))?;
                 Ok(left_out)
             });
@@ -124,35 +118,20 @@ fn shown(browser: &dyn Browser, path: PathBuf, left_out: Vec<String>) -> Outcome
     }
 }
 
-impl Snapshot {
-    fn of(workspace: &Workspace) -> Self {
-        Self {
-            scenario: workspace.scenario().clone(),
-            pack: workspace.history.pack().cloned(),
-            path: workspace.path.clone(),
-        }
-    }
-
-    /// The page, or why there is none.
-    fn page(&self) -> Result<Made, String> {
-        let case = resolve(&self.scenario, self.pack.as_ref());
-        let media = media(self.path.as_deref(), &case);
-        let bundle = format("html")
-            .and_then(|format| format.export(&Source { case: &case, media: &media }, &Options::default()))
-            .map_err(|error| format!("{error} – {}", error.hint()))?;
-        let left_out = bundle.losses.into_iter().map(|loss| loss.what).chain(bundle.remarks).collect();
-        let (name, bytes) = bundle.files.into_iter().next().ok_or("it came out empty")?;
-        Ok(Made { name, bytes, left_out })
-    }
+/// A case as it is when a page is asked for.
+fn snapshot(workspace: &Workspace) -> Files {
+    let case = CaseFile { path: workspace.path.clone(), scenario: workspace.scenario().clone() };
+    Files { pack: workspace.history.pack().cloned(), whole: false, cases: vec![case], warnings: Vec::new() }
 }
 
-/// The media of a case; beside one that was never saved there is nothing.
-fn media(scenario: Option<&Path>, case: &Resolved) -> MediaFiles {
-    if let Some(scenario) = scenario {
-        return read_media(scenario, case);
-    }
-    let unsaved = || Err("the case is not saved yet, so no file stands beside it".to_owned());
-    case.used_media().map(|(_, medium)| (medium.file.as_str().to_owned(), unsaved())).collect()
+/// The page, or why there is none.
+fn page(files: &Files, cancel: &Cancel) -> Result<Made, String> {
+    let bundle = format("html")
+        .and_then(|format| format.export(&files.source(format, true, cancel.flag()), &Options::default()))
+        .map_err(|error| format!("{error} – {}", error.hint()))?;
+    let left_out = bundle.losses.into_iter().map(|loss| loss.what).chain(bundle.remarks).collect();
+    let (name, bytes) = bundle.files.into_iter().next().ok_or("it came out empty")?;
+    Ok(Made { name, bytes, left_out })
 }
 
 fn words(error: &StoreError) -> String {

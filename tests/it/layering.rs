@@ -12,8 +12,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("explore", &["scenario", "play"]),
     ("check", &["scenario", "play", "edit", "explore"]),
     ("export", &["scenario", "play", "edit", "store", "explore", "check"]),
-    ("cli", &["scenario", "play", "edit", "store", "explore", "check", "export"]),
-    ("studio", &["scenario", "play", "edit", "store", "explore", "check", "export", "cli"]),
+    ("publish", &["scenario", "play", "store", "explore", "export"]),
+    ("cli", &["scenario", "play", "edit", "store", "explore", "check", "export", "publish"]),
+    ("studio", &["scenario", "play", "edit", "store", "explore", "check", "export", "publish", "cli"]),
 ];
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {

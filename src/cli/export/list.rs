@@ -35,7 +35,11 @@ fn setting(setting: &Setting) -> Value {
             described["extensions"] = json!(extensions);
             described["most_bytes"] = json!(most_bytes);
         }
-        Takes::Colour | Takes::Text | Takes::Brand => {}
+        Takes::Number { least, most } => {
+            described["least"] = json!(least);
+            described["most"] = json!(most);
+        }
+        Takes::Colour | Takes::Text | Takes::Day | Takes::Brand => {}
     }
     described
 }

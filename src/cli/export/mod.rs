@@ -4,24 +4,26 @@ mod list;
 mod options;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use serde::Serialize;
 
 use self::options::{options, problem};
 use super::{Console, Exit, Form, Problem, Problems};
-use crate::export::{Bundle, Source, format};
-use crate::store::{MediaFiles, Over, read_media, same_file, save};
+use crate::export::{Bundle, format};
+use crate::publish::{Files, pack_folder};
+use crate::store::{Over, look, same_file, save, save_in};
 
-/// Write a case in another form
+/// Write a case, or the cases of a pack, in another form
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The scenario.
+    /// The scenario; or a pack, by its folder or its pack.ron.
     #[arg(required_unless_present = "list")]
     path: Option<PathBuf>,
     /// The form, one of `offramp export --list`.
     #[arg(long, value_name = "FORMAT", required_unless_present = "list")]
     to: Option<String>,
-    /// The file to write; `-` is standard output.
+    /// The file to write; `-` is standard output. Where the form makes several, the folder for them.
     #[arg(long, value_name = "FILE", required_unless_present = "list")]
     out: Option<PathBuf>,
     /// Set something about the form, such as `--set primary=#2f6f6a`; may be given several times.
@@ -29,6 +31,10 @@ pub(super) struct Args {
     /// What can be set is shown by `--list`. A file is named as from here, a brand by its id in the pack.
     #[arg(long, value_name = "KEY=VALUE", value_parser = setting)]
     set: Vec<(String, String)>,
+    /// Whether the case is explored, so that its page knows at once where a run could still have been saved. A page that
+    /// does not know looks for itself.
+    #[arg(long, value_name = "true|false", default_value_t = true, action = clap::ArgAction::Set)]
+    off_ramps: bool,
     /// Show the forms and what can be set.
     #[arg(long, conflicts_with_all = ["path", "to", "out", "set"])]
     list: bool,
@@ -51,6 +57,7 @@ struct Written {
 /// Something that the format could not carry.
 #[derive(Debug, Serialize)]
 struct Lost {
+    file: String,
     address: String,
     what: String,
 }
@@ -95,14 +102,13 @@ fn write(
         Ok(form) => form,
         Err(error) => return written.problems.error(console, problem(&error)),
     };
-    let Some(mut file) = written.problems.scenario(console, path) else { return };
-    let options = match options(form, &args.set, &mut file) {
+    let Some(mut cases) = cases(&mut written.problems, path, console) else { return };
+    let options = match options(form, &args.set, &mut cases) {
         Ok(options) => options,
         Err(problem) => return written.problems.error(console, problem),
     };
-    let case = file.resolved();
-    let media = if form.takes_media { read_media(path, &case) } else { MediaFiles::new() };
-    let Bundle { files, losses, remarks } = match form.export(&Source { case: &case, media: &media }, &options) {
+    let source = cases.source(form, args.off_ramps, &AtomicBool::new(false));
+    let Bundle { files, losses, remarks } = match form.export(&source, &options) {
         Ok(bundle) => bundle,
         Err(error) => return written.problems.error(console, problem(&error)),
     };
@@ -111,24 +117,50 @@ fn write(
     }
     written.remarks = remarks;
     for loss in losses {
-        let lost = Lost { address: loss.place.to_string(), what: loss.what };
+        let lost = Lost { file: loss.file, address: loss.place.to_string(), what: loss.what };
         console.remark(format_args!("lost: {} ({})", lost.what, lost.address));
         written.losses.push(lost);
     }
-    let mut files = files.into_values();
-    let (Some(bytes), None) = (files.next(), files.next()) else {
-        let hint = "choose a form that makes one file";
-        return written.problems.error(console, Problem::new("this form does not make one file", hint));
-    };
-    if to_stdout {
-        console.write(&bytes);
-        return;
-    }
-    match save(out, &bytes, Over::Anything) {
-        Ok(_) => {
-            written.out = Some(out.display().to_string());
-            written.bytes = bytes.len();
+    if let [bytes] = &files.values().collect::<Vec<_>>()[..] {
+        if to_stdout {
+            return console.write(bytes);
         }
-        Err(error) => written.problems.error(console, &error),
+        match save(out, bytes, Over::Anything) {
+            Ok(_) => written.bytes = bytes.len(),
+            Err(error) => return written.problems.error(console, &error),
+        }
+    } else {
+        if to_stdout {
+            let problem = Problem::new("these are several files", "name a folder for them with `--out`");
+            return written.problems.error(console, problem);
+        }
+        match save_in(out, &files) {
+            Ok(()) => written.bytes = files.values().map(Vec::len).sum(),
+            Err(error) => return written.problems.error(console, &error),
+        }
+    }
+    written.out = Some(out.display().to_string());
+}
+
+/// The case at `path`, or the cases of the pack there.
+fn cases(problems: &mut Problems, path: &Path, console: &mut Console) -> Option<Files> {
+    if let Err(error) = look(path) {
+        problems.error(console, &error);
+        return None;
+    }
+    let Some(folder) = pack_folder(path) else { return problems.scenario(console, path).map(Files::of_case) };
+    match Files::of_pack(&folder) {
+        Ok(files) => {
+            for warning in &files.warnings {
+                console.remark(format_args!("warning: {warning}"));
+            }
+            Some(files)
+        }
+        Err(errors) => {
+            for error in &errors {
+                problems.error(console, error);
+            }
+            None
+        }
     }
 }

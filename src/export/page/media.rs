@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use crate::export::setting::extension;
-use crate::export::{Loss, Source};
+use crate::export::{CaseSource, Loss};
 use crate::scenario::Place;
 
 /// A medium in a page.
@@ -46,7 +46,7 @@ const SHOWN: &[(&str, Kind, &str)] = &[
 ];
 
 /// The media of a page by id, and those that it could not take in.
-pub(super) fn embedded<'a>(source: &Source<'a>) -> (BTreeMap<&'a str, Medium>, Vec<Loss>) {
+pub(super) fn embedded(source: &CaseSource) -> (BTreeMap<&str, Medium>, Vec<Loss>) {
     let mut media = BTreeMap::new();
     let mut losses = Vec::new();
     for (id, medium) in source.case.used_media() {
@@ -61,7 +61,7 @@ pub(super) fn embedded<'a>(source: &Source<'a>) -> (BTreeMap<&'a str, Medium>, V
             (Some(_), None) => "there is no such file".to_owned(),
         };
         let what = format!("the medium “{id}” stays out, only its text is there: {why} ({path})");
-        losses.push(Loss { place: Place::declared("media", id), what });
+        losses.push(Loss { file: source.file.clone(), place: Place::declared("media", id), what });
     }
     (media, losses)
 }
@@ -100,15 +100,17 @@ mod tests {
                 "film": (file: "film.mov", alt: "c"), "gone": (file: "gone.png", alt: "d"),
                 "far": (file: "far.svg", alt: "e"),
             })"#;
-        let case = resolve(&read::<Scenario>(text.as_bytes()).unwrap().document, None);
+        let scenario = read::<Scenario>(text.as_bytes()).unwrap().document;
+        let case = resolve(&scenario, None);
         let files = [
             ("m/hold.MP3".to_owned(), Ok(b"music".to_vec())),
             ("spare.png".to_owned(), Ok(b"spare".to_vec())),
             ("film.mov".to_owned(), Ok(b"film".to_vec())),
             ("far.svg".to_owned(), Err("it lies elsewhere".to_owned())),
         ];
-        let files = files.into();
-        let (media, losses) = embedded(&Source { case: &case, media: &files });
+        let mut source = CaseSource::new("x.ron", scenario, case);
+        source.media = files.into();
+        let (media, losses) = embedded(&source);
         assert_eq!(
             serde_json::to_string(&media).unwrap(),
             r#"{"hold":{"src":"data:audio/mpeg;base64,bXVzaWM=","kind":"audio"}}"#

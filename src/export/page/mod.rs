@@ -13,10 +13,12 @@ mod style;
 mod words;
 
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ExportError, Loss, Options, Source};
-use crate::scenario::markup;
+use super::course::{Target, one_line};
+use super::{CaseSource, ExportError, Loss, Options, Source};
+use crate::explore::Salvage;
+use crate::scenario::Resolved;
 use media::Medium;
 use words::Words;
 
@@ -29,66 +31,202 @@ pub struct Page {
     pub remarks: Vec<String>,
 }
 
-/// What the player is told beside the case and its own words.
+/// What the player is told of one case.
 #[derive(Serialize)]
-struct Told<'a> {
+struct CaseTold<'a> {
     /// What tells one version of the case from another: the beginning of the SHA-256 of its JSON.
     hash: String,
     media: BTreeMap<&'a str, Medium>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    off_ramps: Option<&'a Salvage>,
+}
+
+/// What the player is told of the whole page.
+#[derive(Serialize)]
+struct PageTold<'a> {
     /// A data URI.
     logo: Option<String>,
     intro: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<&'a Target>,
 }
 
-/// Makes the page of a case with the files of `host`, a feature of `order.txt`.
+/// Both, for a page that has one case.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    case: CaseTold<'a>,
+    #[serde(flatten)]
+    page: PageTold<'a>,
+}
+
+/// The same for a page with a menu, whose cases are told of one by one.
+#[derive(Serialize)]
+struct MenuTold<'a> {
+    hash: String,
+    media: BTreeMap<&'a str, Medium>,
+    #[serde(flatten)]
+    page: PageTold<'a>,
+}
+
+/// A pack as its menu page reads it.
+#[derive(Serialize)]
+struct Menu<'a> {
+    id: &'a str,
+    title: &'a str,
+    about: &'a str,
+    cover: Cover<'a>,
+    language: &'a str,
+    cases: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Cover<'a> {
+    text: &'a str,
+    /// A data URI.
+    picture: Option<String>,
+    alt: &'a str,
+}
+
+/// One case of a menu.
+#[derive(Serialize)]
+struct Item<'a> {
+    key: &'a str,
+    needs: Vec<&'a str>,
+    case: &'a Resolved,
+    export: CaseTold<'a>,
+}
+
+/// Makes the page of a case with the player's files of `host`, features of `order.txt`.
 ///
 /// # Errors
 /// When the case cannot be written as JSON, or a file of the player is missing in this build.
-pub fn page(source: &Source<'_>, options: &Options, host: &'static str) -> Result<Page, ExportError> {
-    let mut features = features::of(source.case);
-    features.insert(host);
-    let script = script::script(&files::of("js", &features)?);
-    let (colours, remarks) = colours::colours(options);
-    let style = style::style(&files::of("css", &features)?) + &colours;
-    let mut words = Words::of(&source.case.language)?;
-    words.keep_those_of(source.case);
-    let case = json::text(source.case)?;
+pub fn case(
+    source: &CaseSource,
+    options: &Options,
+    host: &[&'static str],
+    target: Option<&Target>,
+) -> Result<Page, ExportError> {
+    let json = json::text(&source.case)?;
+    let (case, losses) = told_of(source, &json);
+    let told = Told { case, page: page_told(options, target) };
+    let shell = Shell { title: &source.case.title, cases: &[&source.case], language: &source.case.language };
+    let data = [("case", json), ("export", json::text(&told)?)];
+    shell.page(&data, options, host, losses)
+}
+
+/// Makes one page of several cases behind a menu.
+///
+/// # Errors
+/// As with a page of one case.
+pub fn menu(
+    source: &Source,
+    cases: &[CaseSource],
+    options: &Options,
+    host: &[&'static str],
+    target: Option<&Target>,
+) -> Result<Page, ExportError> {
+    let Some(pack) = &source.pack else { return case(&cases[0], options, host, target) };
+    let mut losses = Vec::new();
+    let mut items = Vec::with_capacity(cases.len());
+    let mut whole = String::new();
+    for case in cases {
+        let (export, lost) = told_of(case, &json::text(&case.case)?);
+        losses.extend(lost);
+        whole.push_str(&export.hash);
+        let needed = pack.needs.get(case.file.as_str()).map_or(&[][..], Vec::as_slice);
+        let keys = needed.iter().filter_map(|file| cases.iter().find(|case| case.file == file.as_str()));
+        items.push(Item { key: case.key(), needs: keys.map(CaseSource::key).collect(), case: &case.case, export });
+    }
+    let language = if pack.language.is_blank() { &cases[0].case.language } else { &pack.language };
+    let picture = source.cover.as_ref().and_then(|(name, bytes)| media::data_uri(name, bytes));
+    let cover = Cover { text: &pack.cover.text, picture, alt: &pack.cover.alt };
+    let menu = Menu { id: &pack.id, title: &pack.title, about: &pack.about, cover, language, cases: items };
+    let told = MenuTold { hash: policy::short_hash(&whole), media: BTreeMap::new(), page: page_told(options, target) };
+    let all: Vec<&Resolved> = cases.iter().map(|case| &case.case).collect();
+    let shell = Shell { title: &pack.title, cases: &all, language };
+    let host: Vec<&'static str> = host.iter().copied().chain(["menu"]).collect();
+    let data = [("pack", json::text(&menu)?), ("export", json::text(&told)?)];
+    shell.page(&data, options, &host, losses)
+}
+
+/// The hash that tells one version of a case from another, for everything that has to know one when it meets it.
+///
+/// # Errors
+/// When the case cannot be written as JSON.
+pub fn case_hash(case: &Resolved) -> Result<String, ExportError> {
+    Ok(policy::short_hash(&json::text(case)?))
+}
+
+fn told_of<'a>(source: &'a CaseSource, json: &str) -> (CaseTold<'a>, Vec<Loss>) {
     let (media, losses) = media::embedded(source);
-    let told = Told {
-        hash: policy::short_hash(&case),
-        media,
+    (CaseTold { hash: policy::short_hash(json), media, off_ramps: source.salvage.as_ref() }, losses)
+}
+
+fn page_told<'a>(options: &'a Options, target: Option<&'a Target>) -> PageTold<'a> {
+    PageTold {
         logo: options.file("logo").and_then(|(name, bytes)| media::data_uri(name, bytes)),
         intro: options.words("intro").map(str::trim).filter(|intro| !intro.is_empty()),
-    };
-    let html = [
-        "<!doctype html>\n<html lang=\"",
-        words.language,
-        "\" dir=\"",
-        words.direction,
-        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
-        &policy::policy(&script, &style),
-        "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
-        &escaped(&title(&source.case.title)),
-        "</title>\n<style>",
-        &style,
-        "</style>\n</head>\n<body>\n<noscript><p>",
-        &escaped(words.get("noscript")),
-        "</p></noscript>\n<div id=\"page\"></div>\n<script type=\"application/json\" id=\"case\">",
-        &json::in_page(&case),
-        "</script>\n<script type=\"application/json\" id=\"words\">",
-        &json::in_page(&json::text(&words.table)?),
-        "</script>\n<script type=\"application/json\" id=\"export\">",
-        &json::in_page(&json::text(&told)?),
-        "</script>\n<script>",
-        &script,
-        "</script>\n</body>\n</html>\n",
-    ];
-    Ok(Page { html: html.concat(), losses, remarks })
+        target,
+    }
+}
+
+/// What is around the data of a page.
+struct Shell<'a> {
+    title: &'a str,
+    cases: &'a [&'a Resolved],
+    language: &'a str,
+}
+
+impl Shell<'_> {
+    fn page(
+        &self,
+        data: &[(&str, String)],
+        options: &Options,
+        host: &[&'static str],
+        losses: Vec<Loss>,
+    ) -> Result<Page, ExportError> {
+        let mut features: BTreeSet<&'static str> = self.cases.iter().flat_map(|case| features::of(case)).collect();
+        features.extend(host);
+        let script = script::script(&files::of("js", &features)?);
+        let (colours, remarks) = colours::colours(options);
+        let style = style::style(&files::of("css", &features)?) + &colours;
+        let mut words = Words::of(self.language)?;
+        words.keep_those_of(self.cases);
+        let mut html = [
+            "<!doctype html>\n<html lang=\"",
+            words.language,
+            "\" dir=\"",
+            words.direction,
+            "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
+            &policy::policy(&script, &style, features.contains("cmi5")),
+            "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+            &escaped(&title(self.title)),
+            "</title>\n<style>",
+            &style,
+            "</style>\n</head>\n<body>\n<noscript><p>",
+            &escaped(words.get("noscript")),
+            "</p></noscript>\n<div id=\"page\"></div>\n",
+        ]
+        .concat();
+        let table = json::text(&words.table)?;
+        for (id, json) in data.iter().map(|(id, json)| (*id, json)).chain([("words", &table)]) {
+            html.push_str("<script type=\"application/json\" id=\"");
+            html.push_str(id);
+            html.push_str("\">");
+            html.push_str(&json::in_page(json));
+            html.push_str("</script>\n");
+        }
+        html.push_str("<script>");
+        html.push_str(&script);
+        html.push_str("</script>\n</body>\n</html>\n");
+        Ok(Page { html, losses, remarks })
+    }
 }
 
 /// The words of a title on one line; a page has to have some.
 fn title(title: &str) -> String {
-    let words = markup::plain(title).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(title);
     if words.is_empty() { "Offramp".to_owned() } else { words }
 }
 

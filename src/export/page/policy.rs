@@ -6,11 +6,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-/// The content security policy of a page with this script and this style.
-pub(super) fn policy(script: &str, style: &str) -> String {
+/// The content security policy of a page with this script and this style. One that `reports` by itself may speak to an
+/// address that nobody knows beforehand.
+pub(super) fn policy(script: &str, style: &str, reports: bool) -> String {
+    let connect = if reports { "; connect-src https: http:" } else { "" };
     format!(
         "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; img-src data: blob:; media-src data: blob:; \
-         font-src data:; base-uri 'none'; form-action 'none'",
+         font-src data:; base-uri 'none'; form-action 'none'{connect}",
         hash(script),
         hash(style),
     )

@@ -39,17 +39,19 @@ impl Words {
     }
 
     /// Leaves out the words for what the case does not have: notes on its content, roles, channels, levels.
-    pub fn keep_those_of(&mut self, case: &Resolved) {
-        let notes = case.brief.content_notes.iter().map(|note| format!("note.{note:?}"));
-        let roles = case.cast.values().map(|person| format!("role.{:?}", person.role));
-        let moved = case.nodes.values().filter_map(|node| match &**node {
-            Node::Scene(scene) => scene.channel,
-            _other => None,
-        });
-        let channels = std::iter::once(case.channel).chain(moved);
-        let channels = channels.flat_map(|channel| [format!("channel.{channel:?}"), format!("moved.{channel:?}")]);
-        let used: BTreeSet<String> =
-            notes.chain(roles).chain(channels).chain([format!("level.{:?}", case.brief.level)]).collect();
+    pub fn keep_those_of(&mut self, cases: &[&Resolved]) {
+        let mut used = BTreeSet::new();
+        for case in cases {
+            let notes = case.brief.content_notes.iter().map(|note| format!("note.{note:?}"));
+            let roles = case.cast.values().map(|person| format!("role.{:?}", person.role));
+            let moved = case.nodes.values().filter_map(|node| match &**node {
+                Node::Scene(scene) => scene.channel,
+                _other => None,
+            });
+            let channels = std::iter::once(case.channel).chain(moved);
+            let channels = channels.flat_map(|channel| [format!("channel.{channel:?}"), format!("moved.{channel:?}")]);
+            used.extend(notes.chain(roles).chain(channels).chain([format!("level.{:?}", case.brief.level)]));
+        }
         let by_value = ["note.", "role.", "channel.", "moved.", "level."];
         self.table.retain(|key, _| used.contains(key) || !by_value.iter().any(|prefix| key.starts_with(prefix)));
     }
@@ -93,7 +95,7 @@ mod tests {
             nodes: {"a": Scene(channel: Chat)})"#;
         let case = resolve(&read::<Scenario>(text.as_bytes()).unwrap().document, None);
         let mut words = Words::of("en").unwrap();
-        words.keep_those_of(&case);
+        words.keep_those_of(&[&case]);
         for key in ["note.Loss", "role.Bystander", "channel.Phone", "moved.Chat", "outcome.Loyal", "begin"] {
             assert!(!words.get(key).is_empty(), "{key}");
         }
