@@ -10,6 +10,8 @@ mod new;
 mod open;
 mod play;
 mod problem;
+mod publish;
+mod schema;
 mod test;
 
 use std::path::PathBuf;
@@ -42,11 +44,13 @@ enum Command {
     Play(play::Args),
     Test(test::Args),
     Export(export::Args),
+    Publish(publish::Args),
     Fmt(fmt::Args),
+    Schema(schema::Args),
 }
 
 /// The names of the subcommands, for messages.
-const COMMANDS: [&str; 7] = ["new", "check", "explore", "play", "test", "export", "fmt"];
+const COMMANDS: [&str; 9] = ["new", "check", "explore", "play", "test", "export", "publish", "fmt", "schema"];
 
 /// In which form a result is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -82,7 +86,9 @@ pub fn run(window: Option<OpenWindow>) -> ExitCode {
         Some(Command::Play(args)) => play::run(&args, &mut console),
         Some(Command::Test(args)) => test::run(&args, &mut console),
         Some(Command::Export(args)) => export::run(&args, &mut console),
+        Some(Command::Publish(args)) => publish::run(&args, &mut console),
         Some(Command::Fmt(args)) => fmt::run(&args, &mut console),
+        Some(Command::Schema(args)) => schema::run(&args, &mut console),
     };
     console.finish(exit)
 }

@@ -3,7 +3,7 @@
 use super::course::{Course, Entry};
 use super::suspend::{self, Keeps};
 use super::xml::{Element, element};
-use super::{Bundle, ExportError, Format, Loss, Options, Source, archive, scorm};
+use super::{Bundle, ExportError, Format, Loss, MediaTaken, Options, Source, archive, scorm};
 use crate::scenario::{Id, Place};
 
 pub(super) static FORMAT: Format = Format {
@@ -12,7 +12,8 @@ pub(super) static FORMAT: Format = Format {
     extension: "zip",
     about: "The newest standard: every decision as a statement in a learning record store, where the LMS takes it.",
     settings: scorm::SETTINGS,
-    takes_media: true,
+    media: MediaTaken::Used,
+    joins_cases: true,
     takes_ramps: true,
     takes_beside: false,
     export,

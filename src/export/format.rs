@@ -16,13 +16,25 @@ pub struct Format {
     /// Who can use it for what, in a sentence.
     pub about: &'static str,
     pub settings: &'static [Setting],
-    /// Whether pictures, sounds and films go into it, so that their bytes are wanted.
-    pub takes_media: bool,
+    /// Which pictures, sounds and films go into it, so that their bytes are wanted.
+    pub media: MediaTaken,
+    /// Whether several cases make one file; else each makes one of its own.
+    pub joins_cases: bool,
     /// Whether it carries the player, which tells learners of off-ramps where exploring knows them.
     pub takes_ramps: bool,
     /// Whether files that lie beside a scenario go into it: translations, wordings of brands, reviews.
     pub takes_beside: bool,
     pub(super) export: fn(&Source, &Options) -> Result<Bundle, ExportError>,
+}
+
+/// Which media of a case a format takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediaTaken {
+    Nothing,
+    /// Those that somebody sees or hears.
+    Used,
+    /// Every one that is declared.
+    Declared,
 }
 
 /// What is exported: a case, or cases of a pack.
@@ -32,8 +44,8 @@ pub struct Source {
     pub cases: Vec<CaseSource>,
     /// The pack whose cases they are, where it is exported as a whole and not a case of it.
     pub pack: Option<Pack>,
-    /// The picture of the pack's cover: its name, and its bytes.
-    pub cover: Option<(String, Vec<u8>)>,
+    /// Files of the pack itself, by path: the picture of its cover, the logos of its brands.
+    pub files: BTreeMap<String, Vec<u8>>,
 }
 
 /// One case of an export.
@@ -67,7 +79,7 @@ impl CaseSource {
 
 impl From<CaseSource> for Source {
     fn from(case: CaseSource) -> Self {
-        Self { cases: vec![case], pack: None, cover: None }
+        Self { cases: vec![case], pack: None, files: BTreeMap::new() }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::course::{self, played_as_set};
 use super::page::{self, setting};
-use super::{Bundle, ExportError, Format, Options, Source};
+use super::{Bundle, ExportError, Format, MediaTaken, Options, Source};
 use crate::scenario::Id;
 
 pub(super) static FORMAT: Format = Format {
@@ -21,7 +21,8 @@ pub(super) static FORMAT: Format = Format {
         setting::INTRO,
         course::setting::MODE,
     ],
-    takes_media: true,
+    media: MediaTaken::Used,
+    joins_cases: true,
     takes_ramps: true,
     takes_beside: false,
     export,

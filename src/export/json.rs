@@ -1,7 +1,7 @@
 //! Offramp JSON: the resolved case, exactly as the player reads it. Cannot carry: saved runs but the model run, the
 //! frames and notes of the canvas.
 
-use super::{Bundle, CaseSource, ExportError, Format, Loss, Options, Setting, Source, Takes};
+use super::{Bundle, CaseSource, ExportError, Format, Loss, MediaTaken, Options, Setting, Source, Takes};
 use crate::scenario::{Id, Place, Resolved};
 
 pub(super) static FORMAT: Format = Format {
@@ -14,7 +14,8 @@ pub(super) static FORMAT: Format = Format {
         about: "one element a line, for people to read",
         takes: Takes::OneOf(&["false", "true"]),
     }],
-    takes_media: false,
+    media: MediaTaken::Nothing,
+    joins_cases: false,
     takes_ramps: false,
     takes_beside: false,
     export,

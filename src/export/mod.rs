@@ -7,16 +7,20 @@ mod course;
 mod format;
 mod html;
 mod json;
+pub mod offpack;
 mod page;
 mod rgb;
+mod schema;
 mod scorm;
 mod setting;
 mod suspend;
 mod xml;
 
-pub use format::{Bundle, CaseSource, ExportError, Format, Loss, Source};
+pub use course::setting::target_words;
+pub use format::{Bundle, CaseSource, ExportError, Format, Loss, MediaTaken, Source};
 pub use page::case_hash;
 pub use rgb::Rgb;
+pub use schema::schema;
 pub use setting::{Options, Setting, Takes, Value};
 pub use suspend::{Keeps, state_characters};
 
@@ -30,6 +34,7 @@ pub const ALL: &[&Format] = &[
     &scorm::edition_2004::FOURTH,
     &cmi5::FORMAT,
     &json::FORMAT,
+    &offpack::FORMAT,
 ];
 
 /// The format of this id.

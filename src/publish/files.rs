@@ -2,17 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
-use crate::explore::{Limits, Salvage, flow};
-use crate::export::{CaseSource, Format, Source};
-use crate::play::Machine;
-use crate::scenario::{Pack, Resolved, Scenario, resolve};
-use crate::store::{LoadedFile, StoreError, files_beside, load, load_scenario, read_beside, read_bytes, read_media};
-
-/// States up to which an export is explored: enough for cases as people write them, and done while one waits.
-const MOST_STATES: usize = 300_000;
+use super::Known;
+use crate::export::{CaseSource, Format, MediaTaken, Source};
+use crate::scenario::{MediaPath, Pack, Resolved, Scenario, Text, resolve};
+use crate::store::{
+    LoadedFile, StoreError, files_beside, load, load_scenario, read_beside, read_bytes, read_declared_media, read_media,
+};
 
 /// A case, or a pack, as it stands on the disk or in the studio.
 #[derive(Clone, Debug)]
@@ -78,9 +74,9 @@ impl Files {
 
     /// Only the cases of these files; all of them where none is named.
     #[must_use]
-    pub fn only(mut self, names: &[impl AsRef<str>]) -> Self {
+    pub fn only(mut self, names: &[Text]) -> Self {
         if !names.is_empty() {
-            self.cases.retain(|case| names.iter().any(|name| name.as_ref() == case.name()));
+            self.cases.retain(|case| names.iter().any(|name| **name == case.name()));
         }
         self
     }
@@ -91,29 +87,35 @@ impl Files {
         self.cases.iter().map(|case| resolve(&case.scenario, self.pack.as_ref())).collect()
     }
 
-    /// Everything that a format takes of them. What `cancel` stops is left to the player.
+    /// Everything that a format takes of them, with what is known of their runs; nothing known is fine too.
     #[must_use]
-    pub fn source(&self, format: &Format, explores: bool, cancel: &AtomicBool) -> Source {
-        let cases = self.cases.iter().map(|file| {
+    pub fn source(&self, format: &Format, known: &[Option<Known>]) -> Source {
+        let cases = self.cases.iter().enumerate().map(|(at, file)| {
             let case = resolve(&file.scenario, self.pack.as_ref());
-            let salvage = (format.takes_ramps && explores).then(|| salvage(&case, cancel)).flatten();
+            let known = known.get(at).and_then(Option::as_ref).filter(|_| format.takes_ramps);
             CaseSource {
                 file: file.name(),
                 scenario: file.scenario.clone(),
-                media: if format.takes_media { file.media(&case) } else { BTreeMap::new() },
+                media: file.media(&case, format.media),
                 beside: if format.takes_beside { file.beside() } else { BTreeMap::new() },
                 case,
-                salvage,
+                salvage: known.map(|known| known.salvage.clone()),
             }
         });
         let cases = cases.collect();
-        let pack = self.pack.clone().filter(|_| self.whole);
-        let picture = pack.as_ref().and_then(|pack| pack.cover.picture.as_ref());
-        let near = self.cases.iter().find_map(|case| case.path.as_deref());
-        let cover = picture.zip(near).and_then(|(picture, near)| {
-            read_beside(near, picture).ok().map(|bytes| (picture.as_str().to_owned(), bytes))
-        });
-        Source { cases, pack, cover }
+        Source { cases, pack: self.pack.clone().filter(|_| self.whole), files: self.pack_files(format) }
+    }
+
+    /// The files of the pack itself that a format takes.
+    fn pack_files(&self, format: &Format) -> BTreeMap<String, Vec<u8>> {
+        let Some(pack) = self.pack.as_ref().filter(|_| self.whole && format.media != MediaTaken::Nothing) else {
+            return BTreeMap::new();
+        };
+        let Some(near) = self.cases.iter().find_map(|case| case.path.as_deref()) else { return BTreeMap::new() };
+        let logos = pack.brands.values().filter_map(|brand| brand.look.logo.as_ref());
+        let paths = pack.cover.picture.iter().chain(logos);
+        let read = |path: &MediaPath| Some((path.as_str().to_owned(), read_beside(near, path).ok()?));
+        paths.filter_map(read).collect()
     }
 }
 
@@ -125,9 +127,12 @@ impl CaseFile {
         name.map_or_else(|| "case.ron".to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
-    fn media(&self, case: &Resolved) -> BTreeMap<String, Result<Vec<u8>, String>> {
-        if let Some(path) = &self.path {
-            return read_media(path, case);
+    fn media(&self, case: &Resolved, taken: MediaTaken) -> BTreeMap<String, Result<Vec<u8>, String>> {
+        match (&self.path, taken) {
+            (_, MediaTaken::Nothing) => return BTreeMap::new(),
+            (Some(path), MediaTaken::Used) => return read_media(path, case),
+            (Some(path), MediaTaken::Declared) => return read_declared_media(path, case),
+            (None, MediaTaken::Used | MediaTaken::Declared) => {}
         }
         let unsaved = || Err("the case is not saved yet, so no file stands beside it".to_owned());
         case.used_media().map(|(_, medium)| (medium.file.as_str().to_owned(), unsaved())).collect()
@@ -139,11 +144,4 @@ impl CaseFile {
         let read = |path: PathBuf| Some((path.file_name()?.to_str()?.to_owned(), read_bytes(&path).ok()?));
         paths.into_iter().filter_map(read).collect()
     }
-}
-
-/// What each choice of a case leaves in reach; none where there is too much to explore, or nobody waits for it.
-fn salvage(case: &Resolved, cancel: &AtomicBool) -> Option<Salvage> {
-    let machine = Arc::new(Machine::compile(Arc::new(case.clone())));
-    let limits = Limits { max_states: MOST_STATES, ..Limits::default() };
-    flow(&machine, limits, cancel).ok().flatten().map(|flow| flow.salvage())
 }

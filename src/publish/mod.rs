@@ -2,7 +2,17 @@
 //! and says what that does to learners who are in the middle of it.
 
 mod brand;
+mod change;
 mod files;
+mod known;
+mod package;
+mod preset;
+mod target;
 
 pub use brand::{BrandError, put_on};
+pub use change::Change;
 pub use files::{CaseFile, Files, pack_folder};
+pub use known::Known;
+pub use package::{Package, find_target, package};
+pub use preset::{PRESETS, Preset};
+pub use target::{PublishError, file_of, format_of};

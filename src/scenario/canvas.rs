@@ -6,7 +6,7 @@ use super::record::{choice_of, record};
 use super::{Id, Text};
 
 /// The upper left corner of a card on the canvas, in points at 100 %.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Point(pub i32, pub i32);
 
 record! {

@@ -29,7 +29,7 @@ choice_of! {
 }
 
 /// A number that the case keeps.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum Var {
     /// A declared meter.
     Meter(Id),
@@ -52,7 +52,7 @@ choice_of! {
 }
 
 /// Something that holds or does not hold at a moment of a run. `All([])` always holds, `Any([])` never.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum Condition {
     /// Every one holds.
     All(Vec<Condition>),

@@ -6,7 +6,7 @@ use super::record::number;
 use super::{Duration, Id, Tally, Var};
 
 /// One change to the state of a run. Effects on the clock, and setting any tally, are refused on load.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(try_from = "Unchecked")]
 pub enum Effect {
     /// Adds to a number, within its range.
@@ -30,7 +30,7 @@ pub enum Effect {
 }
 
 /// What a file may say; [`Effect`] is what it may mean.
-#[derive(Deserialize)]
+#[derive(Deserialize, schemars::JsonSchema)]
 enum Unchecked {
     Add(Var, #[serde(deserialize_with = "number")] i32),
     Set(Var, #[serde(deserialize_with = "number")] i32),

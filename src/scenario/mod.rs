@@ -27,6 +27,7 @@ mod references;
 mod resolved;
 mod review_file;
 mod saved_run;
+mod schema;
 mod settings;
 mod spoken;
 mod table;

@@ -125,12 +125,12 @@ record! {
 }
 
 /// A piece of evidence for an objective, −9 to 9.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct Evidence(#[serde(deserialize_with = "evidence")] pub i32);
 
 /// What a learner sees of a choice whose condition does not hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum Locked {
     /// Nothing.
     #[default]
@@ -393,7 +393,7 @@ choice_of! {
 }
 
 /// A step of the case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum Node {
     Scene(Scene),
     Decision(Decision),

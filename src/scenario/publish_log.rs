@@ -30,6 +30,8 @@ record! {
 record! {
     /// A case as it was published.
     PublishedCase {
+        /// The id of the scenario.
+        id: Text,
         /// Its file name.
         file: Text,
         /// What tells its content from any other.

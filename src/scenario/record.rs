@@ -17,7 +17,7 @@ macro_rules! record {
         ; $($(#[$om:meta])* $optional:ident: $ot:ty),* $(,)?
     }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $($(#[$om])* #[serde(default, skip_serializing_if = "crate::scenario::record::is_default")] pub $optional: $ot,)*
@@ -27,7 +27,7 @@ macro_rules! record {
         $($(#[$rm:meta])* $required:ident: $rt:ty),+ ; $($(#[$om:meta])* $optional:ident: $ot:ty),* $(,)?
     }) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name {
             $($(#[$rm])* pub $required: $rt,)+
@@ -48,7 +48,7 @@ pub(super) use record;
 /// Declares an enum of the document without data, and the list of its variants.
 macro_rules! choice_of {
     ($(#[$meta:meta])* $name:ident { $($(#[$vm:meta])* $variant:ident = $label:literal),+ $(,)? }) => {
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         $(#[$meta])*
         pub enum $name { $($(#[$vm])* $variant),+ }
 

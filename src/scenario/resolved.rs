@@ -17,7 +17,8 @@ use super::{
 
 /// A case with nothing left to look up. Its JSON is what other programs and the player read: tables are lists of
 /// pairs in order, and a field at its default is left out.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Resolved {
     pub format: u32,
     pub id: Text,
@@ -30,18 +31,25 @@ pub struct Resolved {
     /// Without its objectives.
     pub brief: Brief,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Id, Objective)>")]
     pub objectives: Ordered<Objective>,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Id, Person)>")]
     pub cast: Ordered<Person>,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Id, Meter)>")]
     pub meters: Ordered<Meter>,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Id, Text)>")]
     pub flags: Ordered<Text>,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Id, Fact)>")]
     pub facts: Ordered<Fact>,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Id, Promise)>")]
     pub promises: Ordered<Promise>,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Id, Remedy)>")]
     pub remedies: Ordered<Remedy>,
     pub policy: Policy,
     pub scoring: Scoring,
@@ -51,17 +59,21 @@ pub struct Resolved {
     pub start: Option<Id>,
     /// Sorted by id. Choices and time-outs have their effects and times, nodes their times where they take any.
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Id, Node)>")]
     pub nodes: Sorted<Arc<Node>>,
     pub debrief: Debrief,
     pub habits: Vec<Habit>,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Id, Media)>")]
     pub media: Ordered<Media>,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Text, PeerRange)>")]
     pub ranges: Sorted<PeerRange, Text>,
     /// The run that shows the case handled well.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<SavedRun>,
     #[serde(with = "pairs")]
+    #[schemars(with = "Vec<(Text, Text)>")]
     pub renamed: Sorted<Text, Text>,
     /// Every saved run; for authors, not in the JSON.
     #[serde(skip)]

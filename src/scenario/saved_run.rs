@@ -21,11 +21,11 @@ record! {
 }
 
 /// What happened at a node.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct RunStep(pub Id, pub Did);
 
 /// An input of the learner, or an outcome that chance drew.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum Did {
     /// Went on from a scene or pause.
     Continue,

@@ -39,7 +39,7 @@ impl Default for Scoring {
 }
 
 /// What the percent of a run is made of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum ScoreBy {
     /// The grades of what was chosen, and the bands of what was written.
     Decisions,
@@ -50,7 +50,7 @@ pub enum ScoreBy {
 }
 
 /// One half of a mixed score.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub enum ScorePart {
     Decisions,
     Outcome(OutcomeScore),

@@ -21,18 +21,28 @@ pub type MediaFiles = BTreeMap<String, Result<Vec<u8>, String>>;
 /// nothing else; where all together are too large, the first of the case are taken.
 #[must_use]
 pub fn read_media(scenario: &Path, case: &Resolved) -> MediaFiles {
+    read_all(scenario, case.used_media().map(|(_, medium)| &medium.file))
+}
+
+/// The same for every medium that a case declares.
+#[must_use]
+pub fn read_declared_media(scenario: &Path, case: &Resolved) -> MediaFiles {
+    read_all(scenario, case.media.values().map(|medium| &medium.file))
+}
+
+fn read_all<'a>(scenario: &Path, paths: impl Iterator<Item = &'a MediaPath>) -> MediaFiles {
     let mut files = MediaFiles::new();
     let mut left = MAX_MEDIA_BYTES;
-    for (_, medium) in case.used_media() {
-        if files.contains_key(medium.file.as_str()) {
+    for path in paths {
+        if files.contains_key(path.as_str()) {
             continue;
         }
-        let read = read_beside(scenario, &medium.file).map_err(|error| error.problem);
+        let read = read_beside(scenario, path).map_err(|error| error.problem);
         let read = read.and_then(|bytes| {
             left = left.checked_sub(bytes.len()).ok_or(StoreProblem::LargeMedia)?;
             Ok(bytes)
         });
-        files.insert(medium.file.as_str().to_owned(), read.map_err(|problem| problem.to_string()));
+        files.insert(path.as_str().to_owned(), read.map_err(|problem| problem.to_string()));
     }
     files
 }

@@ -7,7 +7,7 @@ use super::browser::Browser;
 use super::job::{Cancel, Job, Progress};
 use super::workspace::Workspace;
 use crate::export::{Options, format};
-use crate::publish::{CaseFile, Files};
+use crate::publish::{CaseFile, Files, Known};
 use crate::store::{Over, Previews, StoreError, same_file, save};
 
 /// The pages that are being made.
@@ -126,8 +126,9 @@ fn snapshot(workspace: &Workspace) -> Files {
 
 /// The page, or why there is none.
 fn page(files: &Files, cancel: &Cancel) -> Result<Made, String> {
+    let known: Vec<_> = files.resolved().iter().map(|case| Known::of(case, cancel.flag())).collect();
     let bundle = format("html")
-        .and_then(|format| format.export(&files.source(format, true, cancel.flag()), &Options::default()))
+        .and_then(|format| format.export(&files.source(format, &known), &Options::default()))
         .map_err(|error| format!("{error} – {}", error.hint()))?;
     let left_out = bundle.losses.into_iter().map(|loss| loss.what).chain(bundle.remarks).collect();
     let (name, bytes) = bundle.files.into_iter().next().ok_or("it came out empty")?;

@@ -8,10 +8,11 @@ use std::sync::atomic::AtomicBool;
 
 use serde::Serialize;
 
+pub(super) use self::options::brand_problem;
 use self::options::{options, problem};
 use super::{Console, Exit, Form, Problem, Problems};
 use crate::export::{Bundle, format};
-use crate::publish::{Files, pack_folder};
+use crate::publish::{Files, Known, pack_folder};
 use crate::store::{Over, look, same_file, save, save_in};
 
 /// Write a case, or the cases of a pack, in another form
@@ -107,7 +108,12 @@ fn write(
         Ok(options) => options,
         Err(problem) => return written.problems.error(console, problem),
     };
-    let source = cases.source(form, args.off_ramps, &AtomicBool::new(false));
+    let known = if form.takes_ramps && args.off_ramps {
+        cases.resolved().iter().map(|case| Known::of(case, &AtomicBool::new(false))).collect()
+    } else {
+        Vec::new()
+    };
+    let source = cases.source(form, &known);
     let Bundle { files, losses, remarks } = match form.export(&source, &options) {
         Ok(bundle) => bundle,
         Err(error) => return written.problems.error(console, problem(&error)),

@@ -1,7 +1,7 @@
 //! What can be set about a course, and how its words are read.
 
 use crate::export::{Options, Setting, Takes};
-use crate::scenario::{CompleteWhen, Mode, PlaySettings, ScoreSent, Shape, StatusWording};
+use crate::scenario::{CompleteWhen, Mode, PlaySettings, PublishTarget, ScoreSent, Shape, StatusWording};
 
 pub const TITLE: Setting = Setting {
     key: "title",
@@ -131,20 +131,15 @@ pub fn play(options: &Options) -> Option<PlaySettings> {
     }
 }
 
-/// The words for the values that a publish target has, by the keys of their settings.
-pub fn words_of(
-    shape: Shape,
-    mode: Mode,
-    complete_when: CompleteWhen,
-    status: StatusWording,
-    score_sent: ScoreSent,
-) -> [(&'static str, &'static str); 5] {
+/// The words for what a publish target is set to, by the keys of their settings.
+#[must_use]
+pub fn target_words(target: &PublishTarget) -> [(&'static str, &'static str); 5] {
     [
-        (SHAPE.key, word(&shape, SHAPES)),
-        (MODE.key, word(&mode, MODES)),
-        (COMPLETE_WHEN.key, word(&complete_when, COMPLETE_WHENS)),
-        (STATUS.key, word(&status, STATUSES)),
-        (SCORE_SENT.key, word(&score_sent, SCORES)),
+        (SHAPE.key, word(&target.shape, SHAPES)),
+        (MODE.key, word(&target.mode, MODES)),
+        (COMPLETE_WHEN.key, word(&target.complete_when, COMPLETE_WHENS)),
+        (STATUS.key, word(&target.status, STATUSES)),
+        (SCORE_SENT.key, word(&target.score_sent, SCORES)),
     ]
 }
 

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::course::{Target, one_line};
 use super::{CaseSource, ExportError, Loss, Options, Source};
 use crate::explore::Salvage;
-use crate::scenario::Resolved;
+use crate::scenario::{MediaPath, Resolved};
 use media::Medium;
 use words::Words;
 
@@ -139,7 +139,8 @@ pub fn menu(
         items.push(Item { key: case.key(), needs: keys.map(CaseSource::key).collect(), case: &case.case, export });
     }
     let language = if pack.language.is_blank() { &cases[0].case.language } else { &pack.language };
-    let picture = source.cover.as_ref().and_then(|(name, bytes)| media::data_uri(name, bytes));
+    let picture = pack.cover.picture.as_ref().map(MediaPath::as_str);
+    let picture = picture.and_then(|name| media::data_uri(name, source.files.get(name)?));
     let cover = Cover { text: &pack.cover.text, picture, alt: &pack.cover.alt };
     let menu = Menu { id: &pack.id, title: &pack.title, about: &pack.about, cover, language, cases: items };
     let told = MenuTold { hash: policy::short_hash(&whole), media: BTreeMap::new(), page: page_told(options, target) };

@@ -5,7 +5,7 @@ use super::{SETTINGS, identifier, package, resources};
 use crate::export::course::Course;
 use crate::export::suspend::Keeps;
 use crate::export::xml::{Element, element};
-use crate::export::{Bundle, ExportError, Format, Options, Source};
+use crate::export::{Bundle, ExportError, Format, MediaTaken, Options, Source};
 
 pub(in crate::export) static THIRD: Format = Format {
     id: "scorm2004-3rd",
@@ -13,7 +13,8 @@ pub(in crate::export) static THIRD: Format = Format {
     extension: "zip",
     about: "A package that keeps success and completion apart; the edition that large LMSs list.",
     settings: SETTINGS,
-    takes_media: true,
+    media: MediaTaken::Used,
+    joins_cases: true,
     takes_ramps: true,
     takes_beside: false,
     export: |source, options| export(&THIRD, "2004 3rd Edition", source, options),
@@ -25,7 +26,8 @@ pub(in crate::export) static FOURTH: Format = Format {
     extension: "zip",
     about: "The same in the newest edition, where an LMS asks for it.",
     settings: SETTINGS,
-    takes_media: true,
+    media: MediaTaken::Used,
+    joins_cases: true,
     takes_ramps: true,
     takes_beside: false,
     export: |source, options| export(&FOURTH, "2004 4th Edition", source, options),

@@ -5,7 +5,7 @@ use super::{SETTINGS, identifier, package, resources};
 use crate::export::course::Course;
 use crate::export::suspend::Keeps;
 use crate::export::xml::{Element, element};
-use crate::export::{Bundle, ExportError, Format, Options, Source};
+use crate::export::{Bundle, ExportError, Format, MediaTaken, Options, Source};
 use crate::scenario::{CompleteWhen, StatusWording};
 
 pub(in crate::export) static FORMAT: Format = Format {
@@ -14,7 +14,8 @@ pub(in crate::export) static FORMAT: Format = Format {
     extension: "zip",
     about: "A package that nearly every LMS takes: score, completion, time and every decision; goes on where a learner left.",
     settings: SETTINGS,
-    takes_media: true,
+    media: MediaTaken::Used,
+    joins_cases: true,
     takes_ramps: true,
     takes_beside: false,
     export,
