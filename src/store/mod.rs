@@ -3,6 +3,7 @@
 //! Never half-writes a file, never reads more than a document may have, and never guesses: what cannot be read or
 //! written is an error that names the file and says what to do.
 
+mod archive;
 mod error;
 mod find;
 mod folders;
@@ -18,6 +19,7 @@ mod recovery_file;
 mod save;
 mod stored_path;
 
+pub use archive::{ArchiveError, ArchiveLimits, BadName, read_archive};
 pub use error::{StoreError, StoreProblem};
 pub use find::{OtherFile, files_beside, find_scenarios, look, other_file, same_file};
 pub use folders::UserFolders;
