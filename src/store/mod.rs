@@ -19,7 +19,7 @@ mod save;
 mod stored_path;
 
 pub use error::{StoreError, StoreProblem};
-pub use find::{OtherFile, find_scenarios, look, other_file, same_file};
+pub use find::{OtherFile, find_packs, find_scenarios, look, other_file, same_file, scenarios_in};
 pub use folders::UserFolders;
 pub use load::{LoadedFile, Stamp, load, load_scenario, read_bytes};
 pub use media::{MAX_MEDIA_BYTES, MAX_MEDIUM_BYTES, MediaFiles, read_beside, read_media};
