@@ -10,7 +10,7 @@ use super::{Console, Exit, Form, Problem, Problems};
 use crate::check::{Case, Day, Severity, check_case};
 use crate::publish::{Files, Package, PublishError, find_target, pack_folder, package};
 use crate::scenario::PublishLog;
-use crate::store::{load_publish_log, publish, same_file};
+use crate::store::{load_log, publish, same_file};
 
 /// Make the package of a publish target again
 ///
@@ -86,7 +86,7 @@ fn publish_target(args: &Args, published: &mut Published, console: &mut Console)
             return Exit::Failed;
         }
     };
-    let log = match load_publish_log(&folder) {
+    let log = match load_log(&folder) {
         Ok((log, _)) => log,
         Err(error) => {
             published.problems.error(console, &error);

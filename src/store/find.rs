@@ -88,6 +88,46 @@ pub fn files_beside(scenario: &Path) -> Vec<PathBuf> {
     entries(folder).unwrap_or_default().into_iter().filter(goes_along).collect()
 }
 
+/// The folders with a pack that `paths` name: by the pack's file, or as a folder with one in it or below, sorted. Each
+/// comes once.
+#[must_use]
+pub fn find_packs(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut search = Search::default();
+    let mut packs = Vec::new();
+    for path in paths {
+        if other_file(path) == Some(OtherFile::Pack) && path.is_file() {
+            packs.push(path.parent().unwrap_or(Path::new("")).to_owned());
+        } else if path.is_dir() {
+            let mut waiting = vec![path.clone()];
+            while let Some(folder) = waiting.pop() {
+                if !search.is_new(&folder) {
+                    continue;
+                }
+                if folder.join(PACK_FILE).is_file() {
+                    packs.push(folder.clone());
+                }
+                // What cannot be read is told by whoever looks for scenarios.
+                let below = entries(&folder).unwrap_or_default();
+                waiting.extend(below.into_iter().rev().filter(|path| path.is_dir()));
+            }
+        }
+    }
+    let mut seen = HashSet::new();
+    packs.retain(|folder| seen.insert(fs::canonicalize(folder).unwrap_or_else(|_| folder.clone())));
+    packs
+}
+
+/// The scenario files that lie in a folder itself, sorted by name, without what is hidden and without what only goes
+/// with scenarios.
+///
+/// # Errors
+/// When the folder may not be read.
+pub fn scenarios_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let is_scenario =
+        |path: &PathBuf| path.extension() == Some(OsStr::new("ron")) && other_file(path).is_none() && path.is_file();
+    Ok(entries(folder)?.into_iter().filter(is_scenario).collect())
+}
+
 /// Whether there is a file or folder at `path`.
 ///
 /// # Errors
@@ -214,5 +254,19 @@ mod tests {
         assert_eq!(names(&[root.join("z.ron"), root.to_owned()]), ["z.ron", "a.ron", "b/deep/m.ron"]);
         assert_eq!(names(&[root.join("empty")]), ["there is no scenario in this folder"]);
         assert_eq!(names(&[root.join("no"), root.join("a.ron")]), ["there is no such file or folder", "a.ron"]);
+    }
+
+    #[test]
+    fn packs_are_found_by_their_file_and_below_folders() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::create_dir_all(root.join("b/deep")).unwrap();
+        for name in ["pack.ron", "b/deep/pack.ron", "b/z.ron", "b/a.ron", "b/a.review.ron", "b/notes.txt"] {
+            fs::write(root.join(name), "").unwrap();
+        }
+        assert_eq!(find_packs(&[root.join("pack.ron"), root.to_owned()]), [root.to_owned(), root.join("b/deep")]);
+        assert_eq!(find_packs(&[root.join("b/a.ron"), root.join("none")]), [""; 0].map(PathBuf::from));
+        assert_eq!(scenarios_in(&root.join("b")).unwrap(), [root.join("b/a.ron"), root.join("b/z.ron")]);
+        assert!(scenarios_in(&root.join("none")).is_err());
     }
 }

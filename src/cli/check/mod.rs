@@ -1,6 +1,7 @@
 //! `offramp check PATH...`: what the rules find in scenarios, for people, programs and code scanners.
 
 mod explain;
+mod packs;
 mod sarif;
 mod summary;
 
@@ -23,7 +24,7 @@ use crate::store::{LoadedFile, StoreError, find_scenarios, load_scenario};
 /// Say what learners, trainers or authors would stumble over
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Scenarios, and folders of scenarios.
+    /// Scenarios, packs (their `pack.ron`), and folders of them.
     #[arg(required_unless_present = "explain")]
     paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t)]
@@ -136,7 +137,13 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
         return explain::run(id, args.format, console);
     }
     let mut files: Vec<Checked> = Vec::new();
-    let found = find_scenarios(&args.paths);
+    for checked in packs::checked(&args.paths) {
+        if args.format == Form::Text {
+            say(console, &checked);
+        }
+        files.push(checked);
+    }
+    let found = find_scenarios(&packs::with_cases(&args.paths));
     let of = found.len();
     for (done, path) in found.into_iter().enumerate() {
         let checked = path.and_then(|path| {
@@ -161,7 +168,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Exit {
     match args.format {
         Form::Json => console.json(&Outcome { summary: &total, files: &files }),
         Form::Sarif => console.json(&sarif::log(&files)),
-        Form::Text if of > 1 => console.say(format_args!("{of} files: {total}")),
+        Form::Text if files.len() > 1 => console.say(format_args!("{} files: {total}", files.len())),
         Form::Text => {}
     }
     let denied = |row: &Row| row.report.severity >= args.deny.severity();

@@ -64,6 +64,18 @@ impl Summary {
         Self { blocking: blocks, before_review: 1 - blocks, ..Self::default() }
     }
 
+    /// Of findings that are none of a case: they stop at any stage, or are told before the review.
+    pub(super) fn of_severities(severities: impl Iterator<Item = Severity>) -> Self {
+        severities.fold(Self::default(), |mut summary, severity| {
+            match severity {
+                Severity::Error => summary.blocking += 1,
+                Severity::Warning => summary.before_review += 1,
+                Severity::Note => summary.notes += 1,
+            }
+            summary
+        })
+    }
+
     /// The sum of both.
     pub(super) fn with(self, other: &Self) -> Self {
         Self {
