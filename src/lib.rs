@@ -23,6 +23,9 @@ pub mod check;
 /// What leaves the house, one file a format.
 pub mod export;
 
+/// What comes in from elsewhere, one file a format.
+pub mod import;
+
 /// From files on the disk to packages, again and again: what is published of a pack, and what was.
 pub mod publish;
 

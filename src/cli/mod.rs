@@ -6,6 +6,7 @@ mod console;
 mod explore;
 mod export;
 mod fmt;
+mod import;
 mod new;
 mod open;
 mod play;
@@ -45,12 +46,14 @@ enum Command {
     Test(test::Args),
     Export(export::Args),
     Publish(publish::Args),
+    Import(import::Args),
     Fmt(fmt::Args),
     Schema(schema::Args),
 }
 
 /// The names of the subcommands, for messages.
-const COMMANDS: [&str; 9] = ["new", "check", "explore", "play", "test", "export", "publish", "fmt", "schema"];
+const COMMANDS: [&str; 10] =
+    ["new", "check", "explore", "play", "test", "export", "publish", "import", "fmt", "schema"];
 
 /// In which form a result is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -87,6 +90,7 @@ pub fn run(window: Option<OpenWindow>) -> ExitCode {
         Some(Command::Test(args)) => test::run(&args, &mut console),
         Some(Command::Export(args)) => export::run(&args, &mut console),
         Some(Command::Publish(args)) => publish::run(&args, &mut console),
+        Some(Command::Import(args)) => import::run(&args, &mut console),
         Some(Command::Fmt(args)) => fmt::run(&args, &mut console),
         Some(Command::Schema(args)) => schema::run(&args, &mut console),
     };

@@ -68,7 +68,11 @@ pub fn save(path: &Path, contents: &[u8], over: Over) -> Result<Stamp, StoreErro
 /// When the disk refuses. Files before the one that failed stand.
 pub fn save_in(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), StoreError> {
     make_folder(folder)?;
-    files.iter().try_for_each(|(name, bytes)| save(&folder.join(name), bytes, Over::Anything).map(|_| ()))
+    files.iter().try_for_each(|(name, bytes)| {
+        let path = folder.join(name);
+        make_folder(folder_of(&path))?;
+        save(&path, bytes, Over::Anything).map(|_| ())
+    })
 }
 
 /// Makes a folder and those above it, where they are not there.

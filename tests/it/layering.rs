@@ -12,9 +12,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("explore", &["scenario", "play"]),
     ("check", &["scenario", "play", "edit", "explore"]),
     ("export", &["scenario", "play", "edit", "store", "explore", "check"]),
+    ("import", &["scenario", "store", "export"]),
     ("publish", &["scenario", "play", "store", "explore", "export"]),
-    ("cli", &["scenario", "play", "edit", "store", "explore", "check", "export", "publish"]),
-    ("studio", &["scenario", "play", "edit", "store", "explore", "check", "export", "publish", "cli"]),
+    ("cli", &["scenario", "play", "edit", "store", "explore", "check", "export", "import", "publish"]),
+    ("studio", &["scenario", "play", "edit", "store", "explore", "check", "export", "import", "publish", "cli"]),
 ];
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
