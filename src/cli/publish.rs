@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Console, Exit, Form, Problem, Problems};
 use crate::check::{Case, Day, Severity, check_case};
-use crate::publish::{Files, Package, PublishError, find_target, pack_folder, package};
+use crate::publish::{Explored, Files, Package, PublishError, find_target, pack_folder, package};
 use crate::scenario::PublishLog;
 use crate::store::{load_log, publish, same_file};
 
@@ -99,7 +99,7 @@ fn publish_target(args: &Args, published: &mut Published, console: &mut Console)
     };
     let made = find_target(&files, id).and_then(|(id, target)| {
         let today = args.today.unwrap_or_else(today);
-        package(&files, id, target, &log, &today.to_string(), &AtomicBool::new(false))
+        package(&files, id, target, &log, &today.to_string(), &Explored::default(), &AtomicBool::new(false))
     });
     let made = match made {
         Ok(made) => made,
@@ -128,7 +128,7 @@ fn publish_target(args: &Args, published: &mut Published, console: &mut Console)
         return Exit::Failed;
     }
     match publish(&folder, &made.file, &made.files, made.publication) {
-        Ok(out) => {
+        Ok((out, ..)) => {
             if args.format == Form::Text {
                 let again = if made.unchanged { ", as it was" } else { "" };
                 console.say(format_args!(

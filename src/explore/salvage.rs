@@ -75,7 +75,6 @@ mod tests {
     use std::sync::Arc;
     use std::sync::atomic::AtomicBool;
 
-    use super::*;
     use crate::explore::{Limits, flow};
     use crate::play::Machine;
     use crate::scenario::{Scenario, read, resolve};

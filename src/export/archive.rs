@@ -47,7 +47,8 @@ mod tests {
         let bytes = archive(&files, "z.xml").unwrap();
         assert_eq!(bytes, archive(&files, "z.xml").unwrap());
         let mut read = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
-        let names: Vec<String> = (0..read.len()).map(|at| read.by_index(at).unwrap().name().to_owned()).collect();
+        let names: Vec<String> =
+            (0..read.len()).map(|at| read.by_index(at).unwrap().name().unwrap().into_owned()).collect();
         assert_eq!(names, ["z.xml", "a.html", "m/p.png"]);
         for (name, bytes) in &files {
             let mut out = Vec::new();

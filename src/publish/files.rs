@@ -58,7 +58,15 @@ impl Files {
     /// When there is no pack, or one of its cases cannot be read; each with its file.
     pub fn of_pack(folder: &Path) -> Result<Self, Vec<StoreError>> {
         let (loaded, _) = load::<Pack>(&folder.join(PACK_FILE)).map_err(|error| vec![error])?;
-        let mut files = Self { pack: Some(loaded.document), whole: true, cases: Vec::new(), warnings: Vec::new() };
+        Self::listed(folder, loaded.document)
+    }
+
+    /// All cases that a pack lists, as they stand in its folder.
+    ///
+    /// # Errors
+    /// When one of them cannot be read; each with its file.
+    pub fn listed(folder: &Path, pack: Pack) -> Result<Self, Vec<StoreError>> {
+        let mut files = Self { pack: Some(pack), whole: true, cases: Vec::new(), warnings: Vec::new() };
         let mut errors = Vec::new();
         for name in files.pack.iter().flat_map(|pack| &pack.scenarios) {
             match load_scenario(&folder.join(name.as_str())) {

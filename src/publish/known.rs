@@ -1,14 +1,73 @@
 //! What exploring finds out for a package: what each choice leaves in reach, and where learners may be waiting.
 
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::explore::{Limits, Salvage, flow};
+use sha2::{Digest as _, Sha256};
+
+use crate::explore::{Fingerprint, Limits, Salvage, flow};
 use crate::play::Machine;
 use crate::scenario::{Node, PublishedPosition, Resolved};
 
 /// States up to which an export is explored: enough for cases as people write them, and done while one waits.
 const MOST_STATES: usize = 300_000;
+
+/// What was found out about cases, kept so that a change of words or of a setting explores nothing again.
+#[derive(Debug, Default)]
+pub struct Explored(Mutex<HashMap<String, Option<Known>>>);
+
+/// How many cases are remembered.
+const MOST_REMEMBERED: usize = 200;
+
+impl Explored {
+    /// What is known of a case, explored now if it was not before.
+    #[must_use]
+    pub fn of(&self, case: &Resolved, cancel: &AtomicBool) -> Option<Known> {
+        let key = structure_of(case);
+        if let Some(known) = self.kept().get(&key) {
+            return known.clone();
+        }
+        let known = Known::of(case, cancel);
+        // What was given up is not known to be too much.
+        if !cancel.load(Ordering::Relaxed) {
+            let mut kept = self.kept();
+            if kept.len() >= MOST_REMEMBERED {
+                kept.clear();
+            }
+            kept.insert(key, known.clone());
+        }
+        known
+    }
+
+    fn kept(&self) -> MutexGuard<'_, HashMap<String, Option<Known>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What tells a case from one in which learners cannot go on as they stand: everything but its words.
+pub(super) fn structure_of(case: &Resolved) -> String {
+    let machine = Machine::compile(Arc::new(case.clone()));
+    let mut hash = Sha256::new();
+    hash.update(Fingerprint::of(&machine).to_string());
+    for (id, node) in &case.nodes {
+        hash.update(id.as_bytes());
+        for exit in node.exits() {
+            hash.update(exit.0.as_str());
+        }
+    }
+    short_hash(&hash.finalize())
+}
+
+/// The first 16 hexadecimal digits of a hash.
+pub(super) fn short_hash(hash: &[u8]) -> String {
+    hash.iter().take(8).fold(String::new(), |mut digits, byte| {
+        // Writing to a text cannot fail.
+        _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
 
 /// What is known of the runs of a case.
 #[derive(Clone, Debug)]

@@ -12,7 +12,7 @@ mod target;
 pub use brand::{BrandError, put_on};
 pub use change::Change;
 pub use files::{CaseFile, Files, pack_folder};
-pub use known::Known;
+pub use known::{Explored, Known};
 pub use package::{Package, find_target, package};
 pub use preset::{PRESETS, Preset};
 pub use target::{PublishError, file_of, format_of};

@@ -1,17 +1,14 @@
 //! Making the package of a publish target, and what is to be remembered of it.
 
-use std::fmt::Write as _;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use sha2::{Digest as _, Sha256};
 
+use super::known::{short_hash, structure_of};
 use super::target::{PublishError, file_of, format_of, options_of};
-use super::{Change, Files, Known, put_on};
-use crate::explore::Fingerprint;
+use super::{Change, Explored, Files, Known, put_on};
 use crate::export::{Bundle, Format, Loss, Options, case_hash};
-use crate::play::Machine;
-use crate::scenario::{Id, Publication, PublishLog, PublishTarget, PublishedCase, Resolved, closest};
+use crate::scenario::{Id, Publication, PublishLog, PublishTarget, PublishedCase, closest};
 
 /// A package that was made and is not written yet.
 #[derive(Clone, Debug)]
@@ -55,7 +52,8 @@ pub fn find_target<'a>(files: &'a Files, id: &str) -> Result<(&'a Id, &'a Publis
     Err(PublishError::NoTarget { id: id.to_owned(), hint })
 }
 
-/// Makes the package of a target. `today` is the day of a new revision; `log` is what was published before.
+/// Makes the package of a target. `today` is the day of a new revision; `log` is what was published before, `explored` what is
+/// known of the cases already.
 ///
 /// # Errors
 /// When the target, its brand or its format cannot be used so.
@@ -65,6 +63,7 @@ pub fn package(
     target: &PublishTarget,
     log: &PublishLog,
     today: &str,
+    explored: &Explored,
     cancel: &AtomicBool,
 ) -> Result<Package, PublishError> {
     let format = format_of(target)?;
@@ -87,7 +86,7 @@ pub fn package(
     }
     let cases = files.resolved();
     // Only the player tells of off-ramps and takes learners up where they left.
-    let known = cases.iter().map(|case| format.takes_ramps.then(|| Known::of(case, cancel)).flatten());
+    let known = cases.iter().map(|case| format.takes_ramps.then(|| explored.of(case, cancel)).flatten());
     let known: Vec<Option<Known>> = known.collect();
     let source = files.source(format, &known);
     let export = |options: &Options| -> Result<Bundle, PublishError> { Ok(format.export(&source, options)?) };
@@ -137,27 +136,5 @@ fn content_of(bundle: &Bundle) -> String {
         hash.update(name.as_bytes());
         hash.update(Sha256::digest(bytes));
     }
-    short(&hash.finalize())
-}
-
-/// What tells a case from one in which learners cannot go on as they stand: everything but its words.
-fn structure_of(case: &Resolved) -> String {
-    let machine = Machine::compile(Arc::new(case.clone()));
-    let mut hash = Sha256::new();
-    hash.update(Fingerprint::of(&machine).to_string());
-    for (id, node) in &case.nodes {
-        hash.update(id.as_bytes());
-        for exit in node.exits() {
-            hash.update(exit.0.as_str());
-        }
-    }
-    short(&hash.finalize())
-}
-
-fn short(hash: &[u8]) -> String {
-    hash.iter().take(8).fold(String::new(), |mut digits, byte| {
-        // Writing to a text cannot fail.
-        _ = write!(digits, "{byte:02x}");
-        digits
-    })
+    short_hash(&hash.finalize())
 }
