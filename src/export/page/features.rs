@@ -4,11 +4,27 @@ use std::collections::BTreeSet;
 
 use crate::scenario::{Channel, Decision, Kind, Node, Resolved};
 
-/// Every feature that `order.txt` may name. `local` is a host; `view` is for programs that compare engines, and in no
-/// page.
+/// Every feature that `order.txt` may name. `local`, `lms`, `scorm`, `scorm12`, `scorm2004` and `cmi5` are hosts; `view` is
+/// for programs that compare engines, and in no page.
 #[cfg(test)]
-pub(super) const KNOWN: [&str; 11] =
-    ["phone", "chat", "email", "social", "in-person", "timer", "rewrite", "pause", "model", "local", "view"];
+pub(super) const KNOWN: [&str; 16] = [
+    "phone",
+    "chat",
+    "email",
+    "social",
+    "in-person",
+    "timer",
+    "rewrite",
+    "pause",
+    "model",
+    "local",
+    "lms",
+    "scorm",
+    "scorm12",
+    "scorm2004",
+    "cmi5",
+    "view",
+];
 
 /// The features of a case.
 pub(super) fn of(case: &Resolved) -> BTreeSet<&'static str> {
