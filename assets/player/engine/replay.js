@@ -2,6 +2,7 @@
 
 /** @import { Machine, NodeCode } from "./machine.js" */
 /** @import { RunStep } from "./run.js" */
+/** @import { State } from "./state.js" */
 /** @import { Input, Luck } from "./step.js" */
 import { unpackState } from "./pack.js";
 import { Run } from "./run.js";
@@ -17,9 +18,10 @@ import { seeded } from "./step.js";
  * @param {Machine} machine
  * @param {number} seed
  * @param {RunStep[]} steps
+ * @param {State | null} from the state in which the record begins; the start of the case where null
  * @returns {Replay}
  */
-export function replay(machine, seed, steps) {
+export function replay(machine, seed, steps, from = null) {
   let next = 0;
   /** @type {{ at: Divergence | null }} */
   const missed = { at: null };
@@ -40,7 +42,9 @@ export function replay(machine, seed, steps) {
     missed.at = missed.at || { step: next, why };
     return drawn(machine, place, visit);
   };
-  const run = Run.begin(machine, seed, recorded);
+  const run = from
+    ? new Run(machine, seed, [{ did: null, events: [], state: from }])
+    : Run.begin(machine, seed, recorded);
   while (!missed.at && next < steps.length) {
     const step = next;
     const [input, why] = inputOf(run, steps[step]);
@@ -59,12 +63,15 @@ export function replay(machine, seed, steps) {
  * @param {number} seed
  * @param {string | null} packed the state at leaving, if it was kept
  * @param {RunStep[]} steps
+ * @param {string | null} base the state in which the record begins, where what came before it was not kept
  * @returns {{ run: Run, whole: boolean } | null}
  */
-export function resume(machine, seed, packed, steps) {
-  const { run, diverged } = replay(machine, seed, steps);
+export function resume(machine, seed, packed, steps, base = null) {
+  const from = base === null ? null : unpackState(machine, base);
+  const { run, diverged } = replay(machine, seed, base === null || from ? steps : [], from);
   const state = packed === null ? run.state : unpackState(machine, packed);
-  if (!diverged && state && sameState(state, run.state)) return { run, whole: true };
+  const fits = !diverged && (base === null || from !== null);
+  if (fits && state && sameState(state, run.state)) return { run, whole: base === null };
   if (packed === null || !state) return null;
   return { run: new Run(machine, seed, [{ did: null, events: [], state }]), whole: false };
 }

@@ -28,6 +28,11 @@ export class App {
     this.live = h("p.unseen", { role: "status" });
     this.main = h("main");
     this.bar = h("header.bar");
+    /** What the host has to say: it comes and goes by itself. */
+    this.news = h("p.news", { role: "status" });
+    session.host.notify = (key) => {
+      this.news.textContent = word(key);
+    };
     /** Told when a dialog opens and closes. @type {((open: boolean) => void) | null} */
     this.onDialog = null;
     /** Told when the time to answer was set anew. @type {(() => void) | null} */
@@ -36,7 +41,7 @@ export class App {
     this.onLeave = null;
     // The second click of a double click must not answer what the first one brought.
     root.addEventListener("click", (event) => event.detail > 1 && event.stopPropagation(), true);
-    root.append(this.bar, this.main, this.live);
+    root.append(this.bar, this.news, this.main, this.live);
     this.applyTheme();
     // On paper nothing can be opened.
     addEventListener("beforeprint", () => {
@@ -74,6 +79,7 @@ export class App {
   /** @param {ScreenName} name */
   fillBar(name) {
     const { logo } = this.exported;
+    const { exit } = this.session.host;
     this.bar.replaceChildren(
       h(
         "p.brand",
@@ -85,6 +91,7 @@ export class App {
         { type: "button", "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
         word("settings"),
       ),
+      ...(exit ? [h("button.quiet", { type: "button", "data-exit": true, click: exit }, word("exit"))] : []),
     );
   }
 

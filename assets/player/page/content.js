@@ -62,8 +62,17 @@
  */
 /** @typedef {Omit<Case, keyof Extra> & Extra} Content */
 /**
- * What the exporter adds to a case.
- * @typedef {{ hash: string, media: { [id: string]: Embedded }, logo: string | null, intro: string | null }} Exported
+ * What an LMS is to be told, and how, as the publish target says it. `course` and `part` are ids that stay the same
+ * across revisions; `attempts` and `cases_needed` are 0 for any number and for all.
+ * @typedef {{ course: string, part: string, title: string, revision: number, date: string,
+ *   complete_when: "AnyEnding" | "ResolvedEnding" | "DebriefSent", cases_needed: number,
+ *   status: "PassedFailed" | "PassedIncomplete" | "CompletedIncomplete" | "CompletedFailed",
+ *   score_sent: "Best" | "Last" | "First", attempts: number, sends_texts: boolean, seed: number | null }} Target
+ */
+/**
+ * What the exporter adds to a case; `target` in packages for an LMS.
+ * @typedef {{ hash: string, media: { [id: string]: Embedded }, logo: string | null, intro: string | null,
+ *   target?: Target }} Exported
  */
 
 /** The whole of a case. @param {Machine} machine */

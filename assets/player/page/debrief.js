@@ -1,5 +1,7 @@
 // The debrief: how it ended, what happened on the way, and a worksheet to think about it.
 
+/** @import { App } from "./app.js" */
+/** @import { PathStep } from "./path.js" */
 import { metrics } from "../engine/metrics.js";
 import { passed, percent } from "../engine/percent.js";
 import { SCREENS } from "./app.js";
@@ -12,6 +14,9 @@ import { objectivesPart, resultPart } from "./result.js";
 import { copyText, printPage, saveText, summaryText } from "./summary.js";
 import { counted, word } from "./words.js";
 import { worksheetPart } from "./worksheet.js";
+
+/** Parts that not every page has, after the worksheet. @type {((app: App, path: PathStep[]) => HTMLElement | null)[]} */
+export const DEBRIEF_PARTS = [];
 
 SCREENS.debrief = (app) => {
   const { session, machine, content } = app;
@@ -48,13 +53,15 @@ SCREENS.debrief = (app) => {
       resultPart(app),
       h(
         "p.row.tools",
-        content.play.retry !== "Never" && tool("replay", again, "main"),
+        content.play.retry !== "Never" && session.mayBegin() && tool("replay", again, "main"),
         "watch" in SCREENS && content.model && tool("watch", () => app.show("watch")),
         (session.attempts.length > 1 || content.model) && tool("compare", () => app.show("compare")),
         tool("print", () => printPage(app, text())),
         tool("save", () => saveText(app, text())),
         copied,
       ),
+      session.partial && h("p.notice", word("history-cut")),
+      session.cut && h("p.notice", word("texts-cut")),
       session.retries > 0 && h("p.weak.small", counted("retries", session.retries)),
       coursePart(app, run),
       objectivesPart(app),
@@ -66,6 +73,7 @@ SCREENS.debrief = (app) => {
         metricTable(app, word("metrics"), [{ heading: word("this-time"), metrics: metrics(run) }]),
       ),
       worksheetPart(app, path),
+      ...DEBRIEF_PARTS.map((part) => part(app, path)),
       h("p.weak.small", word("seed", { seed: run.seed })),
     ),
   );

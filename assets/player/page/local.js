@@ -1,7 +1,7 @@
 // The browser as host: what a learner did stays in its storage, on this device, where the browser lets a page have any.
 
 /** @import { Host, Kept } from "./host.js" */
-import { HOSTS } from "./host.js";
+import { HOSTS, nowhere } from "./host.js";
 
 /** The storage of the browser, tried out; null where a page may not have it. */
 function browserStorage() {
@@ -23,7 +23,9 @@ HOSTS.open = (id) => {
   const storage = browserStorage();
   const key = `offramp:${id}`;
   return {
+    ...nowhere(),
     keeps: storage !== null,
+    told: { kept: storage ? "kept-here" : "kept-nowhere", texts: "stays-here" },
     load() {
       try {
         return storage && /** @type {Kept | null} */ (JSON.parse(storage.getItem(key) || "null"));
@@ -38,8 +40,5 @@ HOSTS.open = (id) => {
         // Full: the page plays on, and the next save tries again.
       }
     },
-    record() {},
-    finish() {},
-    learner: () => null,
   };
 };

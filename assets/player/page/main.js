@@ -23,10 +23,11 @@ async function open() {
   if (content.language.split("-")[0] !== lang.split("-")[0]) contentLanguage.lang = content.language;
   try {
     const machine = compile(content);
-    const host = (HOSTS.open || nowhere)(content.id);
+    const host = (HOSTS.open || nowhere)(content.id, machine, exported);
     const [kept] = await Promise.all([host.load(), loadPictures(exported)]);
-    const app = new App(root, machine, new Session(machine, host, exported.hash, kept), exported);
-    app.show("start");
+    const session = new Session(machine, host, exported.hash, kept);
+    const app = new App(root, machine, session, exported);
+    app.show(session.goesOn() ? "play" : "start");
     performance.mark("offramp-ready");
   } catch (error) {
     root.replaceChildren(h("main.screen", h("h1", word("broken")), h("p", String(error))));

@@ -11,13 +11,13 @@ import { word } from "./words.js";
  * @param {App} app
  * @param {string} id
  */
-export function figure({ content, exported }, id) {
+export function figure({ content, exported, session }, id) {
   const medium = entryOf(content.media, id);
   if (!medium) return null;
   const found = Object.hasOwn(exported.media, id) ? exported.media[id] : null;
   return h(
     "figure.medium",
-    found ? embedded(found, medium.alt) : words("p", medium.alt, { class: "absent" }),
+    found ? embedded(found, medium.alt, session.host.muted) : words("p", medium.alt, { class: "absent" }),
     found && found.kind !== "image" && words("figcaption", medium.alt),
     medium.transcript && h("details", h("summary", word("transcript")), prose(medium.transcript)),
     medium.credit && words("small", medium.credit, { class: "weak" }),
@@ -27,10 +27,13 @@ export function figure({ content, exported }, id) {
 /**
  * @param {import("./content.js").Embedded} found
  * @param {string} alt
+ * @param {boolean} muted
  */
-function embedded({ src, kind, width, height }, alt) {
+function embedded({ src, kind, width, height }, alt, muted) {
   if (kind === "image") return h("img", { src, alt: plainText(alt), width, height });
-  return h(kind, { src, controls: true, preload: "metadata", "aria-label": plainText(alt) });
+  const player = h(kind, { src, controls: true, preload: "metadata", "aria-label": plainText(alt) });
+  player.muted = muted;
+  return player;
 }
 
 /**

@@ -35,7 +35,7 @@ DOCKS.Pause = (play, node) => {
     !!text.seconds && kind !== "Breathing" && h("p.weak", word("takes-about", { time: lengthOfTime(text.seconds) })),
     (text.checklist || []).length > 0 && checks(text.checklist || []),
     asks && field,
-    asks && h("p.weak.small", word("stays-here")),
+    asks && h("p.weak.small", word(play.session.host.told.texts)),
     h("p.row", button(":continue", word("go-on"), goOn, "main")),
   );
 };

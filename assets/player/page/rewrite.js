@@ -40,7 +40,7 @@ function write(play, text, written) {
     helps(text),
     field,
     h("p.row", button(wait > 0 ? ":send" : ":compare", word(wait > 0 ? "read-again" : "compare-model"), goOn, "main")),
-    h("p.weak.small", word("stays-here")),
+    h("p.weak.small", word(play.session.host.told.texts)),
   );
 }
 

@@ -6,7 +6,7 @@
 import { metrics } from "../engine/metrics.js";
 import { packState } from "../engine/pack.js";
 import { passed, percent } from "../engine/percent.js";
-import { resume } from "../engine/replay.js";
+import { replay, resume } from "../engine/replay.js";
 import { Run } from "../engine/run.js";
 
 /** How many earlier attempts are kept. */
@@ -48,19 +48,31 @@ export class Session {
     this.draft = "";
     /** Whether what happened before is not known. */
     this.partial = false;
+    /** Whether something that was written could not be kept. */
+    this.cut = false;
+    host.serve(this);
+  }
+
+  /** Whether another run may begin. Where attempts are counted, one that is under way is finished first. */
+  mayBegin() {
+    const left = this.host.attemptsLeft();
+    const underWay = !this.finished && (this.left !== null || this.run.moments.length > 0);
+    return left === null || (left > 0 && !underWay);
   }
 
   /** Begins a new run. */
   begin() {
-    this.run = Run.begin(this.machine, newSeed());
+    const seed = this.host.seed();
+    this.run = Run.begin(this.machine, seed === null ? newSeed() : seed);
     this.texts = new Map();
     this.retries = 0;
     this.answers = {};
     this.finished = false;
     this.draft = "";
     this.partial = false;
+    this.cut = false;
     this.left = null;
-    this.keep();
+    this.keep(true);
   }
 
   /**
@@ -71,22 +83,33 @@ export class Session {
     if (!left) return false;
     let taken = null;
     try {
-      taken = resume(this.machine, left.seed, left.state, left.steps);
+      const { seed, state, steps, base = null } = left;
+      taken = this.changed ? carryOver(this.machine, left) : resume(this.machine, seed, state, steps, base);
     } catch {
       // What was kept is no run of any case.
     }
-    if (!taken) return false;
-    this.run = taken.run;
-    this.texts = new Map(
-      taken.whole ? Object.entries(tableOr(left.texts)).map(([at, text]) => [Number(at), text]) : [],
-    );
+    if (!taken) {
+      this.left = null;
+      return false;
+    }
+    const { run, whole } = taken;
+    // What was written to what could not be carried over belongs to nothing any more.
+    const texts = Object.entries(tableOr(left.texts)).filter(([at]) => Number(at) < run.inputs);
+    this.run = run;
+    this.texts = new Map(texts.map(([at, text]) => [Number(at), text]));
     this.retries = Number(left.retries) || 0;
     this.confidence = Number(left.confidence) || null;
     this.answers = { ...tableOr(left.answers) };
-    this.finished = left.finished;
-    this.draft = String(left.draft || "");
-    this.partial = !taken.whole;
+    this.finished = !!left.finished;
+    this.draft = this.changed ? "" : String(left.draft || "");
+    this.partial = !whole;
+    this.cut = !!left.cut;
     return true;
+  }
+
+  /** Whether a run that was left goes on without a word, as learners expect it from this host. */
+  goesOn() {
+    return this.host.straight && !this.changed && this.takeUp() && !this.finished;
   }
 
   /**
@@ -102,7 +125,7 @@ export class Session {
     if (refused !== null) return refused;
     this.draft = "";
     this.host.record({ inputs: run.inputs - 1, latency });
-    this.keep();
+    this.keep(true);
     return null;
   }
 
@@ -113,7 +136,7 @@ export class Session {
     this.draft = this.texts.get(before) || "";
     this.texts.delete(before);
     this.retries += 1;
-    this.keep();
+    this.keep(true);
   }
 
   /** Counts the run among the attempts, once. */
@@ -134,7 +157,7 @@ export class Session {
     };
     this.attempts = [...this.attempts, attempt].slice(-KEPT_ATTEMPTS);
     this.host.finish(attempt);
-    this.keep();
+    this.keep(true);
   }
 
   /** Keeps what is being written. @param {string} text */
@@ -143,16 +166,24 @@ export class Session {
     this.keep();
   }
 
-  /** Hands everything to the host to keep. */
-  keep() {
+  /** The page is left: a run that is over counts, and everything is kept. */
+  leave() {
+    if (this.run.moments.length > 0 && this.run.status !== "waiting") this.finish();
+    this.keep(true);
+  }
+
+  /** Hands everything to the host to keep. @param {boolean} urgent whether it must not wait */
+  keep(urgent = false) {
     const { run } = this;
     const begun = run.moments.length > 0;
-    this.host.save({
+    /** @type {Kept} */
+    const kept = {
       version: 1,
       hash: this.hash,
       run: begun
         ? {
             seed: run.seed,
+            base: this.partial ? packState(run.moments[0].state) : null,
             state: packState(run.state),
             steps: run.record(),
             texts: Object.fromEntries(this.texts),
@@ -161,12 +192,28 @@ export class Session {
             answers: this.answers,
             finished: this.finished,
             draft: this.draft,
+            cut: this.cut,
           }
         : this.left,
       attempts: this.attempts,
       preferences: this.preferences,
-    });
+    };
+    this.host.save(kept, urgent);
   }
+}
+
+/**
+ * What of a run still applies to a case that has changed since: its steps as far as they fit. Null where that is
+ * nothing, where it leads to no place from which to go on, and where the run was over and is not any more.
+ * @param {Machine} machine
+ * @param {KeptRun} left
+ */
+function carryOver(machine, { seed, steps, base, finished }) {
+  if (base) return null;
+  const { run, diverged } = replay(machine, seed, steps);
+  const over = run.status === "ending" && !diverged;
+  if (finished ? !over : run.status !== "waiting" && !over) return null;
+  return run.inputs === 0 && steps.length > 0 ? null : { run, whole: true };
 }
 
 /**

@@ -14,13 +14,13 @@ SETTINGS.open = (app) => {
     session.begin();
     app.show("play");
   };
-  const playing = document.body.dataset.screen === "play" && app.content.play.retry !== "Never";
+  const playing = document.body.dataset.screen === "play" && app.content.play.retry !== "Never" && session.mayBegin();
   app.dialog("settings", word("settings"), [
     timerChoice(app),
     hasTyping(app) ? typingChoice(app) : null,
     oneOf(app, "theme", ["auto", "light", "dark"]),
     playing ? h("p", h("button", { type: "button", click: again }, word("restart"))) : null,
-    h("p.weak", word(session.host.keeps ? "kept-here" : "kept-nowhere")),
+    h("p.weak", word(session.host.told.kept)),
   ]);
 };
 

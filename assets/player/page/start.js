@@ -52,11 +52,13 @@ SCREENS.start = (app) => {
         h(
           "p.row",
           left && button(":resume", word(session.finished ? "back-to-debrief" : "resume"), resumed, "main"),
-          !(left && !session.finished && content.play.retry === "Never") &&
+          session.mayBegin() &&
+            !(left && !session.finished && content.play.retry === "Never") &&
             button(":begin", word(left ? "begin-again" : "begin"), begin, left ? "" : "main"),
         ),
-        session.attempts.length > 0 && earlier(app),
-        h("p.weak.small", word(session.host.keeps ? "kept-here" : "kept-nowhere")),
+        attemptsLeft(app),
+        session.attempts.length > 0 ? earlier(app) : before(app),
+        h("p.weak.small", word(session.host.told.kept)),
       ),
     ),
   );
@@ -70,6 +72,25 @@ const contentNotes = (notes) =>
     icon("idea"),
     h("span", word("content-notes", { notes: listed(notes.map((note) => word(`note.${note}`))) })),
   );
+
+/** How many attempts are left, where they are counted. @param {App} app */
+function attemptsLeft({ session }) {
+  const left = session.host.attemptsLeft();
+  if (left === null) return null;
+  return h(
+    "p",
+    { class: left > 0 ? "weak" : "notice" },
+    left > 0 ? counted("attempts-left", left) : word("attempts-used"),
+  );
+}
+
+/** What came before this sitting, where only sums are known. @param {App} app */
+function before({ session }) {
+  const { attempts = 0, best = null } = session.host.standing() || {};
+  if (attempts === 0) return null;
+  const parts = [counted("attempts", attempts), best !== null && word("best-so-far", { percent: percentage(best) })];
+  return h("p.weak", parts.filter(Boolean).join(" · "));
+}
 
 /** @param {App} app */
 function earlier({ session }) {

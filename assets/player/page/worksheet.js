@@ -103,7 +103,7 @@ export function worksheetPart(app, path) {
   return h(
     "section.worksheet",
     h("h2", word("worksheet")),
-    h("p.weak", word("stays-here")),
+    h("p.weak", word(session.host.told.texts)),
     ...questionsOf(app, path).map((question) => questionField(app, question)),
     asksConfidence &&
       h(
