@@ -13,9 +13,10 @@ import { answeredStatement, cmi5Statement, newUuid } from "./statements.js";
 /** What an LMS puts into the address of the page. @typedef {{ endpoint: string, fetch: string, actor: string, registration: string, activityId: string }} Launch */
 /**
  * What is kept for the registration. `told`: the ids of statements that are said only once, from before they are said,
- * so that one that may have been lost is said again as the same; `failed`: after how many attempts that was said.
- * @typedef {{ version: 1, suspend: string, told: { completed: string, passed: string }, arrived: string[],
- *   failed: number, language: string }} Memory
+ * so that one that may have been lost is said again as the same; `tried` and `arrived`: which of them were said, and
+ * which the LRS has for certain; `failed`: after how many attempts that was said.
+ * @typedef {{ version: 1, suspend: string, told: { completed: string, passed: string }, tried: string[],
+ *   arrived: string[], failed: number, language: string }} Memory
  */
 
 /** The document of the LRS in which a learner's place is kept. */
@@ -118,6 +119,7 @@ class Cmi5Link {
     const wishes = await lrs.read("agents/profile", profile).catch(() => null);
     const found = await lrs.read("activities/state", this.stateQuery(MEMORY)).catch(() => null);
     this.memory = { ...newMemory(), ...(found && found.version === 1 ? found : {}) };
+    await this.lookFor(lrs);
     const { languagePreference = "", audioPreference = "on" } = wishes || {};
     this.memory.language = String(languagePreference);
     const { contextTemplate = {}, launchMode = "Normal", masteryScore, returnURL } = data || {};
@@ -149,6 +151,15 @@ class Cmi5Link {
       muted: audioPreference === "off",
       before: { complete: false, passed: false, score: null },
     };
+  }
+
+  /** Looks whether what was said before a window disappeared has arrived. @param {Lrs} lrs */
+  async lookFor(lrs) {
+    const { tried, arrived } = this.memory;
+    for (const id of tried.filter((one) => !arrived.includes(one))) {
+      const found = await lrs.read("statements", { statementId: id }).catch(() => null);
+      if (found) arrived.push(id);
+    }
   }
 
   /** The token of this sitting: it is given once, so the window remembers it. @param {string} address */
@@ -188,6 +199,7 @@ class Cmi5Link {
     const id = memory.told[verb];
     if (!sitting || !lrs || said.includes(verb) || memory.arrived.includes(id)) return;
     said.push(verb);
+    if (!memory.tried.includes(id)) memory.tried.push(id);
     lrs.say(cmi5Statement(sitting, verb, score, id));
   }
 
@@ -264,6 +276,7 @@ const newMemory = () => ({
   version: 1,
   suspend: "",
   told: { completed: newUuid(), passed: newUuid() },
+  tried: [],
   arrived: [],
   failed: 0,
   language: "",

@@ -189,12 +189,12 @@ function runText(machine, run, most, longest) {
   const fixed = 22;
   const length = () => fixed + base.length + lengths.slice(left === 0 ? 0 : left + 1).reduce((sum, n) => sum + n, 0);
   if (length() > most) {
-    const { moments } = retraced(machine, run);
-    const size = packState(moments[0].state).length;
-    base = "A".repeat(size);
-    for (left = 1; left < moments.length - 1 && length() > most; left++);
-    if (left >= moments.length) left = moments.length - 1;
-    base = packState(moments[left].state);
+    // The state after so many inputs, in place of what led there: of all states of a case the same length.
+    const states = statesOf(machine, run);
+    base = states[0];
+    for (left = 1; left < states.length - 1 && length() > most; left++);
+    left = Math.min(left, states.length - 1);
+    base = states[left];
     if (length() > most) return { text: "", whole: false };
   }
   const steps = parts.slice(left === 0 ? 0 : left + 1).join("");
@@ -213,11 +213,14 @@ function runText(machine, run, most, longest) {
   return { text: checkOf(body) + body, whole: left === 0 && !notes.cut };
 }
 
-/** The run of what was kept, moment by moment. @param {Machine} machine @param {KeptRun} kept */
-function retraced(machine, { seed, base, steps }) {
-  const { run, diverged } = replay(machine, seed, steps, base ? unpackState(machine, base) : null);
-  if (diverged) throw new RangeError(diverged.why);
-  return run;
+/**
+ * The packed state after each input of what is kept.
+ * @param {Machine} machine
+ * @param {KeptRun} kept
+ */
+function statesOf(machine, { seed, base, steps }) {
+  const { run } = replay(machine, seed, steps, base ? unpackState(machine, base) : null);
+  return run.moments.map(({ state }) => packState(state));
 }
 
 /**
