@@ -7,8 +7,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::Serialize;
 
 use super::{Console, Exit, Form, Problem, Problems};
-use crate::check::{Case, Day, Severity, check_case};
-use crate::publish::{Explored, Files, Package, PublishError, find_target, pack_folder, package};
+use crate::check::Day;
+use crate::publish::{Explored, Files, Package, PublishError, blocking, find_target, pack_folder, package};
 use crate::scenario::PublishLog;
 use crate::store::{load_log, publish, same_file};
 
@@ -109,7 +109,7 @@ fn publish_target(args: &Args, published: &mut Published, console: &mut Console)
         }
     };
     published.target = Some(id.clone());
-    published.blocking = blocking(&files, &made);
+    published.blocking = blocking(&files, &made).iter().map(ToString::to_string).collect();
     report(&made, published, console);
     if !published.blocking.is_empty() && !args.anyway {
         console.remark("not published: mend these first, or add `--anyway`");
@@ -179,18 +179,6 @@ fn report(made: &Package, published: &mut Published, console: &mut Console) {
     }
 }
 
-/// What stops the cases of a package from running.
-fn blocking(files: &Files, made: &Package) -> Vec<String> {
-    let published = |name: &str| made.publication.cases.iter().any(|case| case.file.as_str() == name);
-    let mut blocking = Vec::new();
-    for case in files.cases.iter().filter(|case| published(&case.name())) {
-        let found = check_case(&Case::new(&case.scenario, files.pack.as_ref()));
-        let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
-        blocking.extend(errors.map(|finding| format!("{} {}: {}", case.name(), finding.place, finding.message)));
-    }
-    blocking
-}
-
 fn list(form: Form, files: &Files, log: &PublishLog, console: &mut Console) {
     let targets = files.pack.iter().flat_map(|pack| &pack.targets);
     match form {
@@ -200,7 +188,7 @@ fn list(form: Form, files: &Files, log: &PublishLog, console: &mut Console) {
                     || "never published".to_owned(),
                     |last| format!("revision {} of {}, {}", last.revision, last.on, last.file),
                 );
-                console.say(format_args!("{id:16} {:14} {last}", target.to));
+                console.say(format_args!("{:16} {:14} {last}", id.as_str(), target.to.as_str()));
             }
         }
         Form::Json => {

@@ -114,7 +114,10 @@ fn an_export_that_cannot_be_made_leaves_everything_as_it_was() {
             ["a.ron", "--to", "json", "--out", "no/x"],
             "there is no such folder to save in: no/x\n  hint: make the folder first",
         ),
-        (["out", "--to", "json", "--out", "x"], "this is a folder, not a file: out\n  hint: name a file in it"),
+        (
+            ["out", "--to", "json", "--out", "x"],
+            "there is no pack in this folder: out\n  hint: name a scenario in it; the room Library of the studio makes a pack of a folder",
+        ),
     ] {
         let ran = folder.run(&[&["export"], args.as_slice()].concat());
         assert_eq!(ran.code, 2, "{args:?}");

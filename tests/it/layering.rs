@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["scenario", "play", "edit", "explore"]),
     ("export", &["scenario", "play", "edit", "store", "explore", "check"]),
     ("import", &["scenario", "store", "export"]),
-    ("publish", &["scenario", "play", "store", "explore", "export"]),
+    ("publish", &["scenario", "play", "store", "explore", "check", "export"]),
     ("cli", &["scenario", "play", "edit", "store", "explore", "check", "export", "import", "publish"]),
     ("studio", &["scenario", "play", "edit", "store", "explore", "check", "export", "import", "publish", "cli"]),
 ];

@@ -16,6 +16,7 @@ mod ink;
 mod ink_case;
 mod layering;
 mod markup;
+mod packages;
 mod play;
 mod reading;
 mod recovery;

@@ -13,7 +13,7 @@ use self::options::{options, problem};
 use super::{Console, Exit, Form, Problem, Problems};
 use crate::export::{Bundle, format};
 use crate::publish::{Files, Known, pack_folder};
-use crate::store::{Over, look, same_file, save, save_in};
+use crate::store::{Over, look, pack_file, same_file, save, save_in};
 
 /// Write a case, or the cases of a pack, in another form
 #[derive(Debug, clap::Args)]
@@ -155,6 +155,11 @@ fn cases(problems: &mut Problems, path: &Path, console: &mut Console) -> Option<
         return None;
     }
     let Some(folder) = pack_folder(path) else { return problems.scenario(console, path).map(Files::of_case) };
+    if path.is_dir() && !pack_file(&folder).exists() {
+        let hint = "name a scenario in it; the room Library of the studio makes a pack of a folder";
+        problems.error(console, Problem::new("there is no pack in this folder", hint).of_file(path.display()));
+        return None;
+    }
     match Files::of_pack(&folder) {
         Ok(files) => {
             for warning in &files.warnings {
