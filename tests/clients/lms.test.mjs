@@ -350,7 +350,7 @@ test("where a newer package has lost a step, the run stops before it, or begins 
   );
   assert.equal(gone, null);
   const broken = comesBackToNewer(text, (changed) => {
-    changed.nodes = changed.nodes.filter(([/** @type {string} */ id]) => id !== "second");
+    changed.nodes = changed.nodes.filter((/** @type {any[]} */ [id]) => id !== "second");
   });
   assert.equal(broken, null);
 });

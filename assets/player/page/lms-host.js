@@ -38,8 +38,8 @@ import { suspended, sumsIn, unsuspended } from "./suspend.js";
 
 /** Milliseconds until what is not urgent is saved. */
 const LATER = 4000;
-/** Milliseconds that good news stay in view. */
-const SEEN = 10000;
+/** Milliseconds that news stay in view. */
+const SEEN = 12000;
 
 /** An LMS and the cases of a page that it keeps. */
 class Lms {
@@ -61,7 +61,7 @@ class Lms {
     link.onTrouble = (failing) => {
       clearTimeout(passing);
       this.say(failing ? "saving-fails" : "saving-works");
-      if (!failing) passing = window.setTimeout(() => this.say(""), SEEN);
+      passing = window.setTimeout(() => !this.left && this.say(""), SEEN);
     };
   }
 

@@ -18,6 +18,7 @@ SCREENS.start = (app) => {
   };
   const left = session.left !== null && session.takeUp();
   const resumed = () => app.show(session.finished ? "debrief" : "play");
+  const mayBegin = session.mayBegin();
   const facts = [
     word(`channel.${content.channel}`),
     brief.minutes ? counted("minutes", brief.minutes) : "",
@@ -44,6 +45,7 @@ SCREENS.start = (app) => {
         "form.before",
         { submit: (/** @type {Event} */ event) => event.preventDefault() },
         content.debrief.confidence === "BeforeAfter" &&
+          mayBegin &&
           confidenceScale("confidence-before", word("confidence.before"), session.confidence, (value) => {
             session.confidence = value;
           }),
@@ -52,7 +54,7 @@ SCREENS.start = (app) => {
         h(
           "p.row",
           left && button(":resume", word(session.finished ? "back-to-debrief" : "resume"), resumed, "main"),
-          session.mayBegin() &&
+          mayBegin &&
             !(left && !session.finished && content.play.retry === "Never") &&
             button(":begin", word(left ? "begin-again" : "begin"), begin, left ? "" : "main"),
         ),
