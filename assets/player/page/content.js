@@ -62,8 +62,22 @@
  */
 /** @typedef {Omit<Case, keyof Extra> & Extra} Content */
 /**
+ * Whether a good end can still be reached after an answer, and the lowest and highest percent after it, over all runs.
+ * @typedef {{ can: "Always" | "Sometimes" | "Never", least?: number | null, most?: number | null }} OffRamp
+ */
+/** @typedef {{ [node: string]: { [choice: string]: OffRamp } }} OffRamps a time-out stands under `on-timeout` */
+/**
+ * Where a package is published to and what its LMS is told; `cases_needed`: how many cases of a pack make the whole
+ * complete, 0 for all; `attempts`: 0 for any number.
+ * @typedef {{ course: string, part: string, title: string, revision: number, date: string,
+ *   complete_when: "AnyEnding" | "ResolvedEnding" | "DebriefSent", cases_needed: number,
+ *   status: "PassedFailed" | "PassedIncomplete" | "CompletedIncomplete" | "CompletedFailed",
+ *   score_sent: "Best" | "Last" | "First", attempts: number, sends_texts: boolean, seed: number | null }} Target
+ */
+/**
  * What the exporter adds to a case.
- * @typedef {{ hash: string, media: { [id: string]: Embedded }, logo: string | null, intro: string | null }} Exported
+ * @typedef {{ hash: string, media: { [id: string]: Embedded }, logo: string | null, intro: string | null,
+ *   off_ramps?: OffRamps, target?: Target }} Exported
  */
 
 /** The whole of a case. @param {Machine} machine */

@@ -1,5 +1,7 @@
 // The debrief: how it ended, what happened on the way, and a worksheet to think about it.
 
+/** @import { App } from "./app.js" */
+/** @import { PathStep } from "./path.js" */
 import { metrics } from "../engine/metrics.js";
 import { passed, percent } from "../engine/percent.js";
 import { SCREENS } from "./app.js";
@@ -12,6 +14,12 @@ import { objectivesPart, resultPart } from "./result.js";
 import { copyText, printPage, saveText, summaryText } from "./summary.js";
 import { counted, word } from "./words.js";
 import { worksheetPart } from "./worksheet.js";
+
+/** More of the debrief, where the page has it: before the decisions. @type {((app: App, path: PathStep[]) => HTMLElement | null)[]} */
+export const DEBRIEF_PARTS = [];
+
+/** Where a learner can go from here, where the page is more than one case. @type {((app: App) => HTMLElement[])[]} */
+export const DEBRIEF_TOOLS = [];
 
 SCREENS.debrief = (app) => {
   const { session, machine, content } = app;
@@ -35,6 +43,7 @@ SCREENS.debrief = (app) => {
   copied.textContent = word("copy");
   const tool = (/** @type {string} */ key, /** @type {() => void} */ act, look = "") =>
     h("button", { type: "button", class: look, "data-tool": key, click: act }, word(key));
+  const onward = DEBRIEF_TOOLS.flatMap((tools) => tools(app));
   const main = h(
     "main",
     {
@@ -48,7 +57,8 @@ SCREENS.debrief = (app) => {
       resultPart(app),
       h(
         "p.row.tools",
-        content.play.retry !== "Never" && tool("replay", again, "main"),
+        ...onward,
+        content.play.retry !== "Never" && tool("replay", again, onward.some(isMain) ? "" : "main"),
         "watch" in SCREENS && content.model && tool("watch", () => app.show("watch")),
         (session.attempts.length > 1 || content.model) && tool("compare", () => app.show("compare")),
         tool("print", () => printPage(app, text())),
@@ -58,6 +68,7 @@ SCREENS.debrief = (app) => {
       session.retries > 0 && h("p.weak.small", counted("retries", session.retries)),
       coursePart(app, run),
       objectivesPart(app),
+      ...DEBRIEF_PARTS.map((part) => part(app, path)),
       decisionsPart(app, path),
       notesPart(app),
       h(
@@ -71,3 +82,6 @@ SCREENS.debrief = (app) => {
   );
   return { main, title: word("debrief"), focus: heading };
 };
+
+/** Whether a button is the one that is meant first. @param {HTMLElement} button */
+const isMain = (button) => button.classList.contains("main");

@@ -7,8 +7,10 @@ use crate::scenario::{Channel, Decision, Kind, Node, Resolved};
 /// Every feature that `order.txt` may name. `local` is a host; `view` is for programs that compare engines, and in no
 /// page.
 #[cfg(test)]
-pub(super) const KNOWN: [&str; 11] =
-    ["phone", "chat", "email", "social", "in-person", "timer", "rewrite", "pause", "model", "local", "view"];
+pub(super) const KNOWN: [&str; 15] = [
+    "phone", "chat", "email", "social", "in-person", "timer", "rewrite", "pause", "model", "habits", "ranges",
+    "off-ramps", "menu", "local", "view",
+];
 
 /// The features of a case.
 pub(super) fn of(case: &Resolved) -> BTreeSet<&'static str> {
