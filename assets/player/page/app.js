@@ -64,20 +64,18 @@ export class App extends Frame {
   fillBar(name) {
     const { back, exported, content } = this;
     const { logo } = exported;
+    const toMenu = { type: "button", "data-menu": true, click: () => back && back.show() };
     this.bar.replaceChildren(
+      ...(back ? [h("button.quiet", toMenu, icon("list"), word("all-cases"))] : []),
       h(
         "p.brand",
         logo && h("img", { src: logo, alt: "", class: "logo" }),
-        name === "start" ? (logo ? null : h("span.kind", word("kind"))) : words("span", content.title),
+        name === "start" ? (logo || back ? null : h("span.kind", word("kind"))) : words("span", content.title),
       ),
       h(
-        "p.row",
-        ...(back ? [h("button.quiet", { type: "button", "data-menu": true, click: back.show }, icon("list"), word("all-cases"))] : []),
-        h(
-          "button.quiet",
-          { type: "button", "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
-          word("settings"),
-        ),
+        "button.quiet",
+        { type: "button", "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
+        word("settings"),
       ),
     );
   }

@@ -7,9 +7,7 @@ import { h, svg } from "./element.js";
 import { RANGES, metricValue } from "./metric.js";
 import { word } from "./words.js";
 
-const WIDTH = 128;
-const HEIGHT = 16;
-const EDGE = 6;
+const BAR = { width: 128, height: 16, edge: 6 };
 
 /** The three numbers of a range in their order; none where the case has none for this metric. @param {App} app @param {string} key */
 function rangeOf({ content }, key) {
@@ -47,15 +45,15 @@ RANGES.cell = (app, key, value) => {
 function rangeBar([low, typical, high], value) {
   const least = Math.min(low, value);
   const span = Math.max(high, value) - least || 1;
-  const x = (/** @type {number} */ n) => EDGE + ((n - least) / span) * (WIDTH - 2 * EDGE);
-  const middle = HEIGHT / 2;
+  const x = (/** @type {number} */ n) => BAR.edge + ((n - least) / span) * (BAR.width - 2 * BAR.edge);
+  const middle = BAR.height / 2;
   const where = value < low ? "below" : value > high ? "above" : "within";
   return svg(
     "svg",
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": word(`peers.${where}`), "data-peers": where },
-    svg("path", { class: "ground", d: `M0 ${middle}H${WIDTH}` }),
-    svg("rect", { class: "most", x: x(low), y: 3, width: Math.max(x(high) - x(low), 2), height: HEIGHT - 6, rx: 3 }),
-    svg("path", { class: "typical", d: `M${x(typical)} 1V${HEIGHT - 1}` }),
+    { viewBox: `0 0 ${BAR.width} ${BAR.height}`, role: "img", "aria-label": word(`peers.${where}`), "data-peers": where },
+    svg("path", { class: "ground", d: `M0 ${middle}H${BAR.width}` }),
+    svg("rect", { class: "most", x: x(low), y: 3, width: Math.max(x(high) - x(low), 2), height: BAR.height - 6, rx: 3 }),
+    svg("path", { class: "typical", d: `M${x(typical)} 1V${BAR.height - 1}` }),
     svg("path", { class: "own", d: `M${x(value)} ${middle - 5}l5 5-5 5-5-5z` }),
   );
 }
