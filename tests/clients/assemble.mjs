@@ -73,7 +73,7 @@ export function assemble(names) {
 }
 
 /**
- * Style sheets as one style, as a page embeds them.
+ * Style sheets as one style, with the blanks that a page leaves out.
  * @param {string[]} names
  */
 export const assembleStyle = (names) =>

@@ -8,8 +8,21 @@ use crate::scenario::{Channel, Decision, Kind, Node, Resolved};
 /// page.
 #[cfg(test)]
 pub(super) const KNOWN: [&str; 15] = [
-    "phone", "chat", "email", "social", "in-person", "timer", "rewrite", "pause", "model", "habits", "ranges",
-    "off-ramps", "menu", "local", "view",
+    "phone",
+    "chat",
+    "email",
+    "social",
+    "in-person",
+    "timer",
+    "rewrite",
+    "pause",
+    "model",
+    "habits",
+    "ranges",
+    "off-ramps",
+    "menu",
+    "local",
+    "view",
 ];
 
 /// The features of a case.
