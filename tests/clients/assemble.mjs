@@ -77,9 +77,7 @@ export function assemble(names) {
  * @param {string[]} names
  */
 export const assembleStyle = (names) =>
-  names
-    .map((name) => playerFile(name).replace(/^\s*\/\*[\s\S]*?\*\/\s*$/gm, ""))
-    .join("\n");
+  names.map((name) => playerFile(name).replace(/^\s*\/\*[\s\S]*?\*\/\s*$/gm, "")).join("\n");
 
 /** A line with `let` instead of `const`: the same here, and shorter. @param {string} line */
 const withLet = (line) => line.replace(/^const(?=[ {[])/, "let").replaceAll("for(const ", "for(let ");

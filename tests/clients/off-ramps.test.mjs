@@ -48,7 +48,10 @@ function assertWitness(machine, from, last) {
   for (const { input, drawn } of places) {
     if (input === null) continue;
     let draws = 0;
-    assert.equal(engine.step(machine, state, input, () => drawn[draws++]), null);
+    assert.equal(
+      engine.step(machine, state, input, () => drawn[draws++]),
+      null,
+    );
     assert.equal(draws, drawn.length);
   }
   assert.ok(engine.sameState(state, last.state));
@@ -80,7 +83,9 @@ const raise = { Raise: "f0" };
 const best = (/** @type {object} */ fields) => ({ id: "x", grade: "Best", ...fields });
 const weak = (/** @type {object} */ fields) => ({ id: "y", grade: "Weak", ...fields });
 const decision = (/** @type {unknown[]} */ ...choices) => ({ Decision: { choices } });
-const goodWhen = (/** @type {unknown} */ when) => ({ Gate: { routes: [{ id: "r", when, to: "good" }], otherwise: "bad" } });
+const goodWhen = (/** @type {unknown} */ when) => ({
+  Gate: { routes: [{ id: "r", when, to: "good" }], otherwise: "bad" },
+});
 
 /** Cases in which the best answer comes to a state that only looks like the one that the other comes to. */
 const ALIKE = {
@@ -94,7 +99,15 @@ const ALIKE = {
   "a promise with less time left": {
     promises: [["p", { due: "10s", if_broken: [raise] }]],
     nodes: [
-      ["a", { Decision: { effects: [{ Make: "p" }], ...decision(best({ takes: "8s", to: "b" }), weak({ to: "b" })).Decision } }],
+      [
+        "a",
+        {
+          Decision: {
+            effects: [{ Make: "p" }],
+            ...decision(best({ takes: "8s", to: "b" }), weak({ to: "b" })).Decision,
+          },
+        },
+      ],
       ["b", { Scene: { then: "c" } }],
       ["c", { Scene: { takes: "5s", then: "g" } }],
       ["g", goodWhen({ Not: { Is: "f0" } })],
@@ -137,7 +150,14 @@ const ALIKE = {
 for (const [name, { nodes, ...fields }] of Object.entries(ALIKE)) {
   test(`a search is not led astray by ${name}`, () => {
     /** @type {any} */
-    const scenario = { ...smallCase(1).case, promises: [], whenever: [], start: "a", ...fields, nodes: [...nodes, GOOD, BAD] };
+    const scenario = {
+      ...smallCase(1).case,
+      promises: [],
+      whenever: [],
+      start: "a",
+      ...fields,
+      nodes: [...nodes, GOOD, BAD],
+    };
     const machine = engine.compile(scenario);
     const state = engine.start(machine, engine.seeded(1));
     const search = new GoodEndSearch(new Ways(machine), state);
@@ -183,7 +203,10 @@ test("the off-ramps of a run are decisions at which another answer could have sa
           const others = everyInput(machine, before).filter(
             (input) =>
               (input === "TimeOut" && did.input !== "TimeOut") ||
-              (typeof input === "object" && "Choose" in input && input.Choose.ticks === 0 && input.Choose.choice !== said),
+              (typeof input === "object" &&
+                "Choose" in input &&
+                input.Choose.ticks === 0 &&
+                input.Choose.choice !== said),
           );
           assert.ok(!others.some(canSave), "no off-ramp is left out where the good end was lost");
         }
@@ -223,7 +246,8 @@ test("what the exporter knows is not searched for, and not contradicted", () => 
   run.step({ Choose: { choice: 0, ticks: 0 } });
   /** @type {(can: "Always" | "Never", y: "Always" | "Never") => OffRamps} */
   const table = (can, y) => ({ a: { x: { can }, y: { can: y }, z: { can: "Always" } } });
-  const choices = (/** @type {OffRamps | undefined} */ told) => waysOut(run, told).map(({ input, lost }) => ({ input, lost }));
+  const choices = (/** @type {OffRamps | undefined} */ told) =>
+    waysOut(run, told).map(({ input, lost }) => ({ input, lost }));
   const y = { Choose: { choice: 1, ticks: 0 } };
   const z = { Choose: { choice: 2, ticks: 0 } };
   assert.deepEqual(choices(undefined), [{ input: y, lost: true }]);

@@ -24,7 +24,8 @@ export function dice(seed) {
 }
 
 /**
- * A case of a few nodes of every kind, with flags, a meter, promises, a rule, chance, a timer and choices to be had once.
+ * A case of a few nodes of every kind, with flags, a meter, promises, a rule, chance, a timer and choices to be had
+ * once.
  * @param {number} seed
  * @returns {Machine}
  */

@@ -95,7 +95,10 @@ export class App extends Frame {
 /** What the button in the header opens. */
 export const SETTINGS = /** @type {{ open: ((app: App) => void) | null }} */ ({ open: null });
 
-/** What shows the menu of a pack, where the page has one. @type {{ open: ((root: HTMLElement) => Promise<void>) | null }} */
+/**
+ * What shows the menu of a pack, where the page has one.
+ * @type {{ open: ((root: HTMLElement) => Promise<void>) | null }}
+ */
 export const MENU = { open: null };
 
 /** Whether the device asks for little movement. */

@@ -15,7 +15,10 @@ import { copyText, printPage, saveText, summaryText } from "./summary.js";
 import { counted, word } from "./words.js";
 import { worksheetPart } from "./worksheet.js";
 
-/** More of the debrief, where the page has it: before the decisions. @type {((app: App, path: PathStep[]) => HTMLElement | null)[]} */
+/**
+ * More of the debrief, where the page has it: before the decisions.
+ * @type {((app: App, path: PathStep[]) => HTMLElement | null)[]}
+ */
 export const DEBRIEF_PARTS = [];
 
 /** Where a learner can go from here, where the page is more than one case. @type {((app: App) => HTMLElement[])[]} */

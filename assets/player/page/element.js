@@ -87,7 +87,8 @@ export const icon = (name) =>
 export const unseen = (text) => h("span.unseen", text);
 
 /** What stands in the page as data. @param {string} id */
-export const dataOf = (id) => JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent || "null");
+export const dataOf = (id) =>
+  JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent || "null");
 
 /** The language of the case where it is not the page's. */
 const contentLanguage = { lang: /** @type {string | null} */ (null) };

@@ -4,7 +4,10 @@
 import { h } from "./element.js";
 import { word } from "./words.js";
 
-/** What fills the main part; `focus` is its heading. @typedef {{ main: HTMLElement, title: string, focus?: HTMLElement, shown?: () => void }} Shown */
+/**
+ * What fills the main part; `focus` is its heading.
+ * @typedef {{ main: HTMLElement, title: string, focus?: HTMLElement, shown?: () => void }} Shown
+ */
 
 export class Frame {
   /**
@@ -61,7 +64,10 @@ export class Frame {
     this.live.textContent = text;
   }
 
-  /** Brings the screen up to date after a dialog; what gets the focus, if not what had it before. @returns {HTMLElement | null} */
+  /**
+   * Brings the screen up to date after a dialog; what gets the focus, if not what had it before.
+   * @returns {HTMLElement | null}
+   */
   afterDialog() {
     return null;
   }

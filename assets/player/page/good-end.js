@@ -52,7 +52,10 @@ export function inputsAt(machine, state) {
   return inputs;
 }
 
-/** A state, and how it came about: an input and what chance drew. @typedef {{ state: State, input: Input | null, drawn: number[], from: Place | null }} Place */
+/**
+ * A state, and how it came about: an input and what chance drew.
+ * @typedef {{ state: State, input: Input | null, drawn: number[], from: Place | null }} Place
+ */
 
 /** What is known of a case over all searches: which states are lost. */
 export class Ways {
@@ -205,8 +208,7 @@ function keyFor(machine) {
 function markRead({ case: source, layout, places }, mask) {
   const waiting = source.whenever.map(({ when }) => when);
   for (const [, node] of source.nodes) {
-    const guarded =
-      "Decision" in node ? node.Decision.choices || [] : "Gate" in node ? node.Gate.routes || [] : [];
+    const guarded = "Decision" in node ? node.Decision.choices || [] : "Gate" in node ? node.Gate.routes || [] : [];
     for (const { when } of guarded) if (when) waiting.push(when);
   }
   let promised = false;

@@ -1,5 +1,5 @@
-// Habits with ticks: those that the run shows are ticked by it, others by the learner; and how many runs in a row showed
-// them, where what is kept lasts.
+// Habits with ticks: those that a run can show are ticked by it, others by the learner; and how many runs in a row
+// showed them, where what is kept lasts.
 
 /** @import { App } from "./app.js" */
 import { holds } from "../engine/ask.js";

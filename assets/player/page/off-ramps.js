@@ -18,7 +18,7 @@ import { plainText } from "./markup.js";
 import { saidWords } from "./path.js";
 import { endTitle } from "./result.js";
 import { SUMMARY_PARTS } from "./summary.js";
-import { WaysOut } from "./way-out.js";
+import { WaysOut, chosenIn } from "./way-out.js";
 import { offerFirst } from "./worksheet.js";
 import { counted, number, percentage, word } from "./words.js";
 
@@ -161,12 +161,12 @@ function moment(app, path, way) {
  */
 function otherAnswer({ machine }, { node, input }) {
   const code = machine.nodes[node];
-  const at = typeof input === "object" && "Choose" in input ? input.Choose.choice : -1;
-  if (code.kind !== "Decision" || at < 0) {
+  const chosen = chosenIn(input);
+  if (code.kind !== "Decision" || !chosen) {
     const { timeout = {} } = /** @type {DecisionText} */ (code.source);
     return { grade: timeout.grade, plain: word("say-nothing"), text: h("p", word("say-nothing")) };
   }
-  const choice = answerOf(code.choices[at].source);
+  const choice = answerOf(code.choices[chosen.choice].source);
   return { grade: choice.grade, plain: plainText(answerWords(choice)), text: words("p", answerWords(choice)) };
 }
 

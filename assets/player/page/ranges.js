@@ -9,7 +9,11 @@ import { word } from "./words.js";
 
 const BAR = { width: 128, height: 16, edge: 6 };
 
-/** The three numbers of a range in their order; none where the case has none for this metric. @param {App} app @param {string} key */
+/**
+ * The three numbers of a range in their order; none where the case has none for this metric.
+ * @param {App} app
+ * @param {string} key
+ */
 function rangeOf({ content }, key) {
   const range = entryOf(content.ranges, key);
   return range ? [range.low, range.typical, range.high].sort((a, b) => a - b) : null;
@@ -50,9 +54,21 @@ function rangeBar([low, typical, high], value) {
   const where = value < low ? "below" : value > high ? "above" : "within";
   return svg(
     "svg",
-    { viewBox: `0 0 ${BAR.width} ${BAR.height}`, role: "img", "aria-label": word(`peers.${where}`), "data-peers": where },
+    {
+      viewBox: `0 0 ${BAR.width} ${BAR.height}`,
+      role: "img",
+      "aria-label": word(`peers.${where}`),
+      "data-peers": where,
+    },
     svg("path", { class: "ground", d: `M0 ${middle}H${BAR.width}` }),
-    svg("rect", { class: "most", x: x(low), y: 3, width: Math.max(x(high) - x(low), 2), height: BAR.height - 6, rx: 3 }),
+    svg("rect", {
+      class: "most",
+      x: x(low),
+      y: 3,
+      width: Math.max(x(high) - x(low), 2),
+      height: BAR.height - 6,
+      rx: 3,
+    }),
     svg("path", { class: "typical", d: `M${x(typical)} 1V${BAR.height - 1}` }),
     svg("path", { class: "own", d: `M${x(value)} ${middle - 5}l5 5-5 5-5-5z` }),
   );

@@ -13,6 +13,8 @@ import { Session } from "./session.js";
  * @typedef {{ title: string, about: string, cover: { text: string, picture: string | null, alt: string },
  *   language: string, cases: PackCase[] }} Pack
  */
+/** Tells a host which cases there are, so that it can see the pack as a whole. @typedef {(cases: Told[]) => void} Tell */
+/** @typedef {{ id: string, key: string, hash: string }} Told */
 /** @typedef {"new" | "begun" | "finished"} Standing */
 
 /** A case of a pack. Its machine is compiled when it is opened. */
@@ -99,7 +101,7 @@ export class Shelf {
     /** @type {Target | undefined} */
     this.target = whole.target;
     const told = pack.cases.map(({ key, case: { id }, export: { hash } }) => ({ id, key, hash }));
-    const { pack: tell } = /** @type {{ pack?: (cases: { id: string, key: string, hash: string }[]) => void }} */ (HOSTS);
+    const { pack: tell } = /** @type {{ pack?: Tell }} */ (HOSTS);
     if (tell) tell(told);
     this.cases = pack.cases.map((one) => new ShelfCase(one, whole));
   }
@@ -125,7 +127,10 @@ export class Shelf {
     return this.cases.filter((other) => needs.includes(other.key) && other.standing !== "finished");
   }
 
-  /** The case after one that can be begun and is not finished, from the beginning where the last was reached. @param {ShelfCase} one */
+  /**
+   * The case after one that can be begun and is not finished, from the beginning where the last was reached.
+   * @param {ShelfCase} one
+   */
   after(one) {
     const at = this.cases.indexOf(one);
     const others = [...this.cases.slice(at + 1), ...this.cases.slice(0, at)];

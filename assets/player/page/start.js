@@ -67,7 +67,7 @@ SCREENS.start = (app) => {
 };
 
 /** What a learner has to know before answers that cannot be taken back. @param {string} [feedback] */
-const assessed = (feedback) => [word("no-retry"), feedback === "AtDebrief" ? word("feedback-later") : ""].join(" ").trim();
+const assessed = (feedback) => word("no-retry") + (feedback === "AtDebrief" ? ` ${word("feedback-later")}` : "");
 
 /** @param {string[]} notes */
 const contentNotes = (notes) =>

@@ -103,7 +103,7 @@ export class WaysOut {
     if (!did) return;
     const rank = rankOf(node, did.input);
     const others = inputsAt(machine, before)
-      .filter((input) => input === "TimeOut" || (typeof input === "object" && "Choose" in input && input.Choose.ticks === 0))
+      .filter((input) => input === "TimeOut" || (chosenIn(input) || { ticks: 1 }).ticks === 0)
       .filter((input) => !sameAnswer(input, did.input) && this.told(node, input) !== "Never")
       .filter((input) => lost || rankOf(node, input) < rank)
       .sort((a, b) => rankOf(node, a) - rankOf(node, b));
@@ -134,7 +134,10 @@ export class WaysOut {
     });
   }
 
-  /** Whether an end is worth naming to somebody who ended well: more percent, or none to compare. @param {State | null} end */
+  /**
+   * Whether an end is worth naming to somebody who ended well: more percent, or none to compare.
+   * @param {State | null} end
+   */
   adds(end) {
     const reached = percent(this.machine, this.run.state);
     const could = end && percent(this.machine, end);
@@ -167,8 +170,8 @@ export class WaysOut {
  * @param {Input} input
  */
 function choiceOf(node, input) {
-  const at = typeof input === "object" && "Choose" in input ? input.Choose.choice : -1;
-  return node.kind === "Decision" && at >= 0 ? node.choices[at].source : { id: "", grade: undefined };
+  const chosen = chosenIn(input);
+  return node.kind === "Decision" && chosen ? node.choices[chosen.choice].source : { id: "", grade: undefined };
 }
 
 /**
@@ -180,10 +183,15 @@ function rankOf(node, input) {
   return gradeRank(node.kind === "Decision" && node.source.timeout ? node.source.timeout.grade : null);
 }
 
+/** What was chosen, and after how many ticks; null where an input is no choice. @param {Input} input */
+export const chosenIn = (input) => (typeof input === "object" && "Choose" in input ? input.Choose : null);
+
 /**
+ * Whether two inputs are the same answer, whatever time they took.
  * @param {Input} a
  * @param {Input} b
  */
-const sameAnswer = (a, b) =>
-  a === b ||
-  (typeof a === "object" && typeof b === "object" && "Choose" in a && "Choose" in b && a.Choose.choice === b.Choose.choice);
+function sameAnswer(a, b) {
+  const [one, other] = [chosenIn(a), chosenIn(b)];
+  return one && other ? one.choice === other.choice : a === b;
+}

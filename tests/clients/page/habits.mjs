@@ -92,7 +92,8 @@ test("the ranges of peers stand beside the values as a bar and in words", async 
       assert.equal(await cell.innerText(), "40% – 90%, typically 62%");
       assert.equal(await cell.getByRole("img").getAttribute("data-peers"), where);
       const [own, low, high] = await cell.evaluate((peers) => {
-        const box = (/** @type {string} */ look) => /** @type {Element} */ (peers.querySelector(look)).getBoundingClientRect();
+        const box = (/** @type {string} */ look) =>
+          /** @type {Element} */ (peers.querySelector(look)).getBoundingClientRect();
         const [mark, band] = [box(".own"), box(".most")];
         return [mark.left + mark.width / 2, band.left, band.right];
       });

@@ -76,7 +76,12 @@ test("a pack opens with its cover and its cases, and each says what it waits for
     assert.deepEqual(await standing(page), ["plain new", "email new locked", "chat new locked"]);
     const waits = await page.locator(".waits").allInnerTexts();
     assert.ok(waits[1].includes(pageNamed("plain").scenario.title), waits[1]);
-    for (const [width, colorScheme] of /** @type {const} */ ([[1280, "light"], [1280, "dark"], [360, "light"], [320, "dark"]])) {
+    for (const [width, colorScheme] of /** @type {const} */ ([
+      [1280, "light"],
+      [1280, "dark"],
+      [360, "light"],
+      [320, "dark"],
+    ])) {
       await page.setViewportSize(VIEWPORTS[width]);
       await page.emulateMedia({ colorScheme });
       assert.deepEqual(await faultsOf(page, "all"), [], `${width} ${colorScheme}`);
@@ -167,7 +172,8 @@ test("a package says how many cases are needed, and counts only endings that it 
     assert.match(await page.locator(".progress").innerText(), /0 of 2 finished\s+1 is needed/);
     await page.locator("[data-open=plain]").click();
     const { ending } = await playThrough(page, "plain", 3);
-    const resolved = /** @type {any} */ (pageNamed("plain").scenario.nodes.find(([id]) => id === ending))[1].Ending.resolved;
+    const resolved = /** @type {any} */ (pageNamed("plain").scenario.nodes.find(([id]) => id === ending))[1].Ending
+      .resolved;
     await page.locator("[data-tool=menu]").click();
     assert.equal((await standing(page))[0], resolved ? "plain finished" : "plain begun");
     const whole = (await page.locator(".progress .whole").count()) > 0;
@@ -230,7 +236,9 @@ test("a pack of 500 nodes can soon be used", async (t) => {
   for (let load = 0; load < 5; load++) {
     const { context, page, faults } = await open(browser, file);
     await page.locator("[data-open]").first().waitFor();
-    const [at] = await page.evaluate(() => performance.getEntriesByName("offramp-ready").map(({ startTime }) => startTime));
+    const [at] = await page.evaluate(() =>
+      performance.getEntriesByName("offramp-ready").map(({ startTime }) => startTime),
+    );
     times.push(at);
     await context.close();
     assert.deepEqual(faults, []);

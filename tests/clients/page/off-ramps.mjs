@@ -66,7 +66,10 @@ test("after a bad end the debrief lists the earlier ways out, without moving foc
     assert.deepEqual(await page.locator("h1").boundingBox(), before);
     assert.equal(await page.evaluate(() => scrollY), 0);
     const found = await tries(page);
-    assert.deepEqual(found.sort((a, b) => a - b), ways.map((way) => way.inputs));
+    assert.deepEqual(
+      found.sort((a, b) => a - b),
+      ways.map((way) => way.inputs),
+    );
     const told = await page.locator(".ways-out [role=status]").innerText();
     assert.ok(told.includes(String(ways.length)), told);
     for (const { end, lost } of ways) assert.ok(end && typeof lost === "boolean");
@@ -74,7 +77,11 @@ test("after a bad end the debrief lists the earlier ways out, without moving foc
     assert.equal(lost, ways.filter((way) => way.lost).length);
 
     await page.locator(".ways-out summary").first().click();
-    for (const [width, colorScheme] of /** @type {const} */ ([[1280, "light"], [360, "dark"], [320, "light"]])) {
+    for (const [width, colorScheme] of /** @type {const} */ ([
+      [1280, "light"],
+      [360, "dark"],
+      [320, "light"],
+    ])) {
       await page.setViewportSize(VIEWPORTS[width]);
       await page.emulateMedia({ colorScheme });
       assert.deepEqual(await faultsOf(page, "all"), [], `${width} ${colorScheme}`);

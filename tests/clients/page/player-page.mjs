@@ -57,7 +57,10 @@ function write(name, html) {
 export const playerPage = (name, told = {}) => {
   const { html } = pageNamed(name);
   const exported = { ...exportIn(html), ...told };
-  return write(name, withPlayer(html).replace(/(id="export">)[^<]*/, (_, before) => before + json(exported)));
+  return write(
+    name,
+    withPlayer(html).replace(/(id="export">)[^<]*/, (_, before) => before + json(exported)),
+  );
 };
 
 /**
