@@ -26,12 +26,22 @@ export const PLAYER = new URL("../../assets/player/", import.meta.url);
  *   & PackFile & PercentFile & ReplayFile & RunFile & StateFile & StepFile & ViewFile} Engine
  */
 
-/** The names of all files of the player, in the order in which they are put together. */
-export const playerFiles = () =>
+/** The lines of order.txt: a file, and the feature without which it is left out. */
+const order = () =>
   readFileSync(new URL("order.txt", PLAYER), "utf8")
     .trim()
     .split("\n")
-    .map((line) => line.split(" ")[0]);
+    .map((line) => line.split(" "));
+
+/** The names of all files of the player, in the order in which they are put together. */
+export const playerFiles = () => order().map(([name]) => name);
+
+/**
+ * The names of those that a page with these features has.
+ * @param {string[]} features
+ */
+export const filesWith = (features) =>
+  order().flatMap(([name, feature]) => (!feature || features.includes(feature) ? [name] : []));
 
 /** The names of the engine's files among them. */
 export const engineFiles = () => playerFiles().filter((name) => name.startsWith("engine/"));
@@ -61,6 +71,13 @@ export function assemble(names) {
   }
   return script;
 }
+
+/**
+ * Style sheets as one style, with the blanks that a page leaves out.
+ * @param {string[]} names
+ */
+export const assembleStyle = (names) =>
+  names.map((name) => playerFile(name).replace(/^\s*\/\*[\s\S]*?\*\/\s*$/gm, "")).join("\n");
 
 /** A line with `let` instead of `const`: the same here, and shorter. @param {string} line */
 const withLet = (line) => line.replace(/^const(?=[ {[])/, "let").replaceAll("for(const ", "for(let ");

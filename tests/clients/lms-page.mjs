@@ -4,7 +4,7 @@ import { assemble, declared, engineFiles, playerFile } from "./assemble.mjs";
 
 /** @typedef {import("../../assets/player/page/content.js").Target} Target */
 
-const PAGE = ["content", "markup", "words", "host", "session", "lms", "suspend", "shelf", "record"];
+const PAGE = ["content", "markup", "words", "host", "session", "lms", "suspend", "kept-texts", "record"];
 
 /** A case with everything that is told of: decisions, a timer, a message, a reflection, chance, objectives. */
 export const CASE = {

@@ -356,7 +356,7 @@ test("where a newer package has lost a step, the run stops before it, or begins 
 });
 
 test("several cases share one text, each with its own place", async () => {
-  const shelf = new player.Shelf();
+  const shelf = new player.KeptTexts();
   const ids = ["a", "b", "c"];
   shelf.hold(ids);
   shelf.read(null);
@@ -371,11 +371,11 @@ test("several cases share one text, each with its own place", async () => {
   assert.equal(shelf.text("c"), "c".repeat(300));
   assert.equal(shelf.text("a"), "a".repeat(player.HEAD));
   assert.ok(shelf.whole().length <= 500);
-  const again = new player.Shelf();
+  const again = new player.KeptTexts();
   again.hold(["a", "c"]);
   again.read(shelf.whole());
   assert.deepEqual([again.text("a"), again.text("c")], [shelf.text("a"), shelf.text("c")]);
-  for (let cut = 0; cut < shelf.whole().length; cut++) new player.Shelf().read(shelf.whole().slice(0, cut));
+  for (let cut = 0; cut < shelf.whole().length; cut++) new player.KeptTexts().read(shelf.whole().slice(0, cut));
 });
 
 test("without a target a page has no LMS, and a window without one says so", async () => {

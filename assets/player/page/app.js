@@ -1,53 +1,50 @@
-// The page as a whole: one header, one main part that screens fill, one voice for screen readers.
+// A case in its page: the screens that fill it, and the header above them.
 
 /** @import { Machine } from "../engine/machine.js" */
 /** @import { Exported } from "./content.js" */
+/** @import { Shown } from "./frame.js" */
 /** @import { Session } from "./session.js" */
 import { contentOf } from "./content.js";
-import { h, words } from "./element.js";
+import { h, icon, words } from "./element.js";
+import { Frame } from "./frame.js";
 import { word } from "./words.js";
 
 /** @typedef {"start" | "play" | "debrief" | "watch" | "compare"} ScreenName */
-/** @typedef {(app: App) => { main: HTMLElement, title: string, focus?: HTMLElement, shown?: () => void }} Screen */
+/** @typedef {(app: App) => Shown} Screen */
+/** The way back from a case to the others of its pack. @typedef {{ show: () => void }} Back */
 
 /** The screens that this page has. @type {{ [name: string]: Screen }} */
 export const SCREENS = {};
 
-export class App {
+export class App extends Frame {
   /**
    * @param {HTMLElement} root
    * @param {Machine} machine
    * @param {Session} session
    * @param {Exported} exported
+   * @param {Back | null} [back]
    */
-  constructor(root, machine, session, exported) {
+  constructor(root, machine, session, exported, back = null) {
+    super(root, session.preferences);
     this.machine = machine;
     this.session = session;
     this.exported = exported;
+    this.back = back;
     this.content = contentOf(machine);
-    this.live = h("p.unseen", { role: "status" });
-    this.main = h("main");
-    this.bar = h("header.bar");
-    /** What the host has to say: it comes and goes by itself. */
-    this.news = h("p.news", { role: "status" });
     session.host.notify = (key) => {
       this.news.textContent = word(key);
     };
-    /** Told when a dialog opens and closes. @type {((open: boolean) => void) | null} */
-    this.onDialog = null;
-    /** Told when the time to answer was set anew. @type {(() => void) | null} */
-    this.onTimers = null;
     /** Told when a screen is left. @type {(() => void) | null} */
     this.onLeave = null;
-    // The second click of a double click must not answer what the first one brought.
-    root.addEventListener("click", (event) => event.detail > 1 && event.stopPropagation(), true);
-    root.append(this.bar, this.news, this.main, this.live);
-    this.applyTheme();
-    // On paper nothing can be opened.
-    addEventListener("beforeprint", () => {
-      for (const details of document.querySelectorAll("details")) details.open = true;
-      for (const area of document.querySelectorAll("textarea")) area.style.minHeight = `${area.scrollHeight}px`;
-    });
+    this.enter();
+  }
+
+  /** Stops what goes on by itself on the screen that is left. */
+  leave() {
+    if (this.onLeave) this.onLeave();
+    this.onLeave = null;
+    this.onDialog = null;
+    this.onTimers = null;
   }
 
   /**
@@ -55,20 +52,10 @@ export class App {
    * @param {ScreenName} name
    */
   show(name) {
-    if (this.onLeave) this.onLeave();
-    this.onLeave = null;
-    this.onDialog = null;
-    this.onTimers = null;
-    const { main, title, focus, shown } = SCREENS[name](this);
-    document.body.dataset.screen = name;
-    document.title = `${title} – ${this.title}`;
-    main.className = `screen ${name}`;
-    this.main.replaceWith(main);
-    this.main = main;
+    this.leave();
+    const shown = SCREENS[name](this);
     this.fillBar(name);
-    window.scrollTo(0, 0);
-    if (focus) focus.focus({ preventScroll: true });
-    if (shown) shown();
+    this.fill(name, this.title, shown);
   }
 
   /** The title of the case, as words. */
@@ -78,13 +65,16 @@ export class App {
 
   /** @param {ScreenName} name */
   fillBar(name) {
-    const { logo } = this.exported;
+    const { back, exported, content } = this;
+    const { logo } = exported;
+    const toMenu = { type: "button", "data-menu": true, click: () => back && back.show() };
     const { exit } = this.session.host;
     this.bar.replaceChildren(
+      ...(back ? [h("button.quiet", toMenu, icon("list"), word("all-cases"))] : []),
       h(
         "p.brand",
         logo && h("img", { src: logo, alt: "", class: "logo" }),
-        name === "start" ? (logo ? null : h("span.kind", word("kind"))) : words("span", this.content.title),
+        name === "start" ? (logo || back ? null : h("span.kind", word("kind"))) : words("span", content.title),
       ),
       h(
         "button.quiet",
@@ -95,49 +85,26 @@ export class App {
     );
   }
 
-  /** Follows the device's light and dark, or the learner's wish. */
-  applyTheme() {
-    const { theme } = this.session.preferences;
-    if (theme === "auto") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
+  keepPreferences() {
+    this.session.keep();
   }
 
-  /** Tells screen readers something that is seen elsewhere. @param {string} text */
-  tell(text) {
-    this.live.textContent = text;
-  }
-
-  /**
-   * Opens a dialog; the focus returns to where it was when it closes.
-   * @param {string} id
-   * @param {string} title
-   * @param {(Node | null)[]} content
-   */
-  dialog(id, title, content) {
-    const heading = h("h2", { id: `${id}-title`, tabindex: -1 }, title);
-    const shut = h("button.main", { type: "button", click: () => dialog.close() }, word("close"));
-    const parts = /** @type {Node[]} */ (content.filter((part) => part !== null));
-    const dialog = h("dialog", { id, "aria-labelledby": `${id}-title` }, heading, ...parts, h("p.row.end", shut));
-    let back = document.activeElement;
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      if (this.onDialog) this.onDialog(false);
-      if (document.body.dataset.screen === "start") {
-        this.show("start");
-        back = this.bar.querySelector("button");
-      }
-      if (back instanceof HTMLElement && back.isConnected) back.focus();
-    });
-    document.body.append(dialog);
-    if (this.onDialog) this.onDialog(true);
-    dialog.showModal();
-    heading.focus();
-    return dialog;
+  /** What the first screen says may have been set in the dialog. */
+  afterDialog() {
+    if (document.body.dataset.screen !== "start") return null;
+    this.show("start");
+    return /** @type {HTMLElement | null} */ (this.bar.querySelector("[data-settings]"));
   }
 }
 
 /** What the button in the header opens. */
 export const SETTINGS = /** @type {{ open: ((app: App) => void) | null }} */ ({ open: null });
+
+/**
+ * What shows the menu of a pack, where the page has one.
+ * @type {{ open: ((root: HTMLElement) => Promise<void>) | null }}
+ */
+export const MENU = { open: null };
 
 /** Whether the device asks for little movement. */
 export const wantsCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

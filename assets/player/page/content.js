@@ -62,6 +62,11 @@
  */
 /** @typedef {Omit<Case, keyof Extra> & Extra} Content */
 /**
+ * Whether a good end can still be reached after an answer, and the lowest and highest percent after it, over all runs.
+ * @typedef {{ can: "Always" | "Sometimes" | "Never", least?: number | null, most?: number | null }} OffRamp
+ */
+/** @typedef {{ [node: string]: { [choice: string]: OffRamp } }} OffRamps a time-out stands under `on-timeout` */
+/**
  * What an LMS is to be told, and how, as the publish target says it. `course` and `part` are ids that stay the same
  * across revisions; `attempts` and `cases_needed` are 0 for any number and for all.
  * @typedef {{ course: string, part: string, title: string, revision: number, date: string,
@@ -72,7 +77,7 @@
 /**
  * What the exporter adds to a case; `target` in packages for an LMS.
  * @typedef {{ hash: string, media: { [id: string]: Embedded }, logo: string | null, intro: string | null,
- *   target?: Target }} Exported
+ *   off_ramps?: OffRamps, target?: Target }} Exported
  */
 
 /** The whole of a case. @param {Machine} machine */

@@ -15,8 +15,17 @@ import { copyText, printPage, saveText, summaryText } from "./summary.js";
 import { counted, word } from "./words.js";
 import { worksheetPart } from "./worksheet.js";
 
-/** Parts that not every page has, after the worksheet. @type {((app: App, path: PathStep[]) => HTMLElement | null)[]} */
+/**
+ * More of the debrief, where the page has it: before the decisions.
+ * @type {((app: App, path: PathStep[]) => HTMLElement | null)[]}
+ */
 export const DEBRIEF_PARTS = [];
+
+/** Where a learner can go from here, where the page is more than one case. @type {((app: App) => HTMLElement[])[]} */
+export const DEBRIEF_TOOLS = [];
+
+/** The same after the worksheet. @type {((app: App, path: PathStep[]) => HTMLElement | null)[]} */
+export const DEBRIEF_END = [];
 
 SCREENS.debrief = (app) => {
   const { session, machine, content } = app;
@@ -40,6 +49,7 @@ SCREENS.debrief = (app) => {
   copied.textContent = word("copy");
   const tool = (/** @type {string} */ key, /** @type {() => void} */ act, look = "") =>
     h("button", { type: "button", class: look, "data-tool": key, click: act }, word(key));
+  const onward = DEBRIEF_TOOLS.flatMap((tools) => tools(app));
   const main = h(
     "main",
     {
@@ -53,7 +63,10 @@ SCREENS.debrief = (app) => {
       resultPart(app),
       h(
         "p.row.tools",
-        content.play.retry !== "Never" && session.mayBegin() && tool("replay", again, "main"),
+        ...onward,
+        content.play.retry !== "Never" &&
+          session.mayBegin() &&
+          tool("replay", again, onward.some(isMain) ? "" : "main"),
         "watch" in SCREENS && content.model && tool("watch", () => app.show("watch")),
         (session.attempts.length > 1 || content.model) && tool("compare", () => app.show("compare")),
         tool("print", () => printPage(app, text())),
@@ -65,6 +78,7 @@ SCREENS.debrief = (app) => {
       session.retries > 0 && h("p.weak.small", counted("retries", session.retries)),
       coursePart(app, run),
       objectivesPart(app),
+      ...DEBRIEF_PARTS.map((part) => part(app, path)),
       decisionsPart(app, path),
       notesPart(app),
       h(
@@ -73,9 +87,12 @@ SCREENS.debrief = (app) => {
         metricTable(app, word("metrics"), [{ heading: word("this-time"), metrics: metrics(run) }]),
       ),
       worksheetPart(app, path),
-      ...DEBRIEF_PARTS.map((part) => part(app, path)),
+      ...DEBRIEF_END.map((part) => part(app, path)),
       h("p.weak.small", word("seed", { seed: run.seed })),
     ),
   );
   return { main, title: word("debrief"), focus: heading };
 };
+
+/** Whether a button is the one that is meant first. @param {HTMLElement} button */
+const isMain = (button) => button.classList.contains("main");

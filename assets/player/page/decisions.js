@@ -14,7 +14,7 @@ import { word } from "./words.js";
  */
 export const decisionsPart = (app, path) =>
   path.length > 0 &&
-  h("section", h("h2", word("decisions")), h("ol.decisions", ...path.map((step) => decision(app, step))));
+  h("section", h("h2", word("decisions")), h("ol.decisions", ...path.map((step, at) => decision(app, step, at))));
 
 /** What the learner noted on the way. @param {App} app */
 export function notesPart(app) {
@@ -34,11 +34,13 @@ export function notesPart(app) {
 /**
  * @param {App} app
  * @param {PathStep} step
+ * @param {number} at its place among them
  */
-function decision(app, step) {
+function decision(app, step, at) {
   const { title, grade, moves, missteps, feedback, changes } = step;
   return h(
     "li",
+    { id: `decision-${at + 1}`, tabindex: -1 },
     words("p", title, { class: "weak" }),
     h("div.answer", saidWords("p", step)),
     h("div.row", grade && gradeMark(grade), tags(moves, "moves"), tags(missteps, "missteps")),

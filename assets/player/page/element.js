@@ -74,6 +74,8 @@ const SHAPES = {
   gift: "M4 11h16v10H4zM3 7h18v4H3zM12 7v14M8 3l4 4 4-4",
   quiet: "M4 12h3M10 12h4M17 12h3",
   public: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3 12h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18",
+  list: "M4 6h2M4 12h2M4 18h2M9 6h11M9 12h11M9 18h11",
+  star: "M12 3l2.7 5.8 6.3.8-4.6 4.3 1.2 6.3-5.6-3.1-5.6 3.1 1.2-6.3L3 9.6l6.3-.8z",
   voice: "M4 10v4M8 6v12M12 9v6M16 4v16M20 10v4",
 };
 
@@ -84,8 +86,21 @@ export const icon = (name) =>
 /** Words for screen readers alone. @param {string} text */
 export const unseen = (text) => h("span.unseen", text);
 
-/** The language of the case where it is not the page's; set once at the start. */
-export const contentLanguage = { lang: /** @type {string | null} */ (null) };
+/** What stands in the page as data. @param {string} id */
+export const dataOf = (id) =>
+  JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent || "null");
+
+/** The language of the case where it is not the page's. */
+const contentLanguage = { lang: /** @type {string | null} */ (null) };
+
+/** Which language a text of an author needs to be marked with: none where it is the page's. @param {string} language */
+export const languageMark = (language) =>
+  language.split("-")[0] === document.documentElement.lang.split("-")[0] ? null : language;
+
+/** Says which language the texts of authors are in from now on. @param {string} language */
+export function speakAs(language) {
+  contentLanguage.lang = languageMark(language);
+}
 
 /** What every text of an author carries: its language if it is not the page's, its direction from its letters. */
 export const authored = () => ({ lang: contentLanguage.lang, dir: "auto" });

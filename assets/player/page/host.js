@@ -34,7 +34,10 @@
  * What a learner is told: the keys of the words for what is kept where, and for what becomes of what they write.
  * @typedef {{ kept: string, texts: string }} Told
  */
-/** What came before this sitting, where nothing but its sums are known. @typedef {{ attempts: number, best: number | null }} Standing */
+/**
+ * What came before, where nothing but its sums are known; `complete`: whether the case is, as the LMS is told.
+ * @typedef {{ attempts: number, best: number | null, complete: boolean }} Standing
+ */
 /** Whether the debrief was sent, and what sends it with these answers: questions and what was written. */
 /** @typedef {{ sent: () => boolean, send: (answers: [string, string, string][]) => void }} Sending */
 

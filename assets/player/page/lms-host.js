@@ -10,7 +10,7 @@ import { contentOf } from "./content.js";
 import { HOSTS, nowhere } from "./host.js";
 import { caseReport, noSums, reportOf, seedOf, usedUp, wholeStandpoint, withBefore, withRun } from "./lms.js";
 import { debriefInteractions, interactionOf, objectiveStates } from "./record.js";
-import { Shelf } from "./shelf.js";
+import { KeptTexts } from "./kept-texts.js";
 import { suspended, sumsIn, unsuspended } from "./suspend.js";
 
 /**
@@ -46,7 +46,7 @@ class Lms {
   /** @param {Link} link */
   constructor(link) {
     this.link = link;
-    this.shelf = new Shelf();
+    this.texts = new KeptTexts();
     /** @type {Promise<Opened | null> | null} */
     this.opening = null;
     /** @type {Opened | null} */
@@ -73,7 +73,7 @@ class Lms {
 
   async openOnce() {
     this.opened = await this.link.open();
-    if (this.opened) this.shelf.read(this.opened.text);
+    if (this.opened) this.texts.read(this.opened.text);
     return this.opened;
   }
 
@@ -141,7 +141,7 @@ class LmsCase {
       seed: () => (this.lms.opened ? seedOf(target, this.lms.opened.learner.id, this.sums.attempts) : target.seed),
       attemptsLeft: () =>
         target.attempts > 0 && this.lms.records ? Math.max(target.attempts - this.sums.attempts, 0) : null,
-      standing: () => ({ attempts: this.sums.attempts, best: this.sums.best }),
+      standing: () => ({ attempts: this.sums.attempts, best: this.sums.best, complete: this.sums.complete }),
     };
   }
 
@@ -154,9 +154,9 @@ class LmsCase {
     const opened = await lms.open();
     if (!opened) return null;
     const { mode, mark, muted } = opened;
-    const single = !lms.shelf.several;
+    const single = !lms.texts.several;
     if (mark !== null && single) machine.case.passing = { ...machine.case.passing, percent: mark };
-    const found = unsuspended(machine, this.exported.hash, lms.shelf.text(this.key));
+    const found = unsuspended(machine, this.exported.hash, lms.texts.text(this.key));
     if (found) this.sums = found.sums;
     if (single) this.sums = withBefore(this.sums, target, opened.before);
     host.keeps = mode === "normal";
@@ -195,9 +195,9 @@ class LmsCase {
     const { lms, machine } = this;
     if (!kept || lms.left) return;
     this.unsaved = null;
-    lms.shelf.put(this.key, lms.link.most, (room) => suspended(machine, kept, this.sums, room));
+    lms.texts.put(this.key, lms.link.most, (room) => suspended(machine, kept, this.sums, room));
     const run = this.session && this.session.run;
-    lms.link.store(lms.shelf.whole(), run && run.moments.length > 0 && run.node ? run.node.id : "");
+    lms.link.store(lms.texts.whole(), run && run.moments.length > 0 && run.node ? run.node.id : "");
     lms.link.report(...this.report());
     lms.link.commit();
   }
@@ -211,9 +211,9 @@ class LmsCase {
   /** What the LMS is told now: the report, whether no attempt is left, and how many there were. @returns {[Report, boolean, number]} */
   report() {
     const { lms, target } = this;
-    if (!lms.shelf.several)
+    if (!lms.texts.several)
       return [caseReport(target, this.sums, this.mark), usedUp(target, this.sums), this.sums.attempts];
-    const all = lms.shelf.keys().map((key) => (key === this.key ? this.sums : sumsIn(lms.shelf.text(key) || "")));
+    const all = lms.texts.keys().map((key) => (key === this.key ? this.sums : sumsIn(lms.texts.text(key) || "")));
     const known = all.map((sums) => sums || noSums());
     const attempts = known.reduce((sum, one) => sum + one.attempts, 0);
     return [reportOf(target, wholeStandpoint(target, known)), false, attempts];
@@ -231,8 +231,8 @@ class LmsCase {
   /** In a package of several cases, the id of an interaction says of which. @param {Interaction} interaction */
   named(interaction) {
     const { lms, key } = this;
-    return lms.shelf.several
-      ? { ...interaction, id: `${lms.shelf.keys().indexOf(key) + 1}.${interaction.id}` }
+    return lms.texts.several
+      ? { ...interaction, id: `${lms.texts.keys().indexOf(key) + 1}.${interaction.id}` }
       : interaction;
   }
 
@@ -242,7 +242,7 @@ class LmsCase {
     if (!session || !lms.records || lms.left || session.run.status !== "ending") return;
     const resolved = attempt.metrics.some(([name, value]) => name === "resolved" && value === true);
     this.sums = withRun(this.sums, target, this.mark, { percent: attempt.percent, passed: attempt.passed, resolved });
-    if (!session.partial && !lms.shelf.several) lms.link.objectives(objectiveStates(content, session.run));
+    if (!session.partial && !lms.texts.several) lms.link.objectives(objectiveStates(content, session.run));
   }
 
   /** @param {[string, string, string][]} answers */
@@ -266,5 +266,5 @@ export function playInLms(reach) {
   const known = () => (lms = lms || new Lms(reach()));
   HOSTS.open = (id, machine, exported) =>
     exported.target ? new LmsCase(known(), id, machine, exported, exported.target).host : nowhere();
-  HOSTS.pack = (cases) => known().shelf.hold(cases.map(({ id }) => id));
+  HOSTS.pack = (cases) => known().texts.hold(cases.map(({ id }) => id));
 }

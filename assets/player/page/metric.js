@@ -8,6 +8,13 @@ import { plainText } from "./markup.js";
 import { meterValue } from "./meters.js";
 import { hasWord, lengthOfTime, money, number, percentage, word } from "./words.js";
 
+/**
+ * What shows the range of peers beside a metric, and what tells it as text, where the page has it.
+ * @type {{ cell: ((app: App, key: string, value: Metric[1] | undefined) => HTMLElement | null) | null,
+ *   told: (app: App, key: string) => string }}
+ */
+export const RANGES = { cell: null, told: () => "" };
+
 /** Rows that mean nothing while they are 0. */
 const LEFT_OUT_AT_ZERO = [
   "points",
@@ -64,7 +71,7 @@ function metricName({ content }, key) {
  * @param {string} key
  * @param {Metric[1] | undefined} value
  */
-function metricValue(app, key, value) {
+export function metricValue(app, key, value) {
   if (value === null || value === undefined) return "–";
   if (typeof value === "boolean") return word(value ? "yes" : "no");
   if (key === "outcome") return word(`outcome.${value}`);
@@ -79,14 +86,14 @@ function metricValue(app, key, value) {
 }
 
 /**
- * A table of runs beside each other; with the ranges of peers where the case has them.
+ * A table of runs beside each other; the first with the ranges of peers where the case has them.
  * @param {App} app
  * @param {string} caption
  * @param {Column[]} columns
  */
 export function metricTable(app, caption, columns) {
-  const { ranges } = app.content;
-  const peers = ranges.length > 0;
+  const { cell } = RANGES;
+  const own = new Map(columns[0].metrics);
   const head = columns.map(({ heading }) => h("th", { scope: "col" }, heading));
   return h(
     "div.table",
@@ -96,23 +103,18 @@ export function metricTable(app, caption, columns) {
       h("caption.unseen", caption),
       h(
         "thead",
-        h("tr", h("th", { scope: "col" }, word("metric")), ...head, peers && h("th", { scope: "col" }, word("peers"))),
+        h("tr", h("th", { scope: "col" }, word("metric")), ...head, cell && h("th", { scope: "col" }, word("peers"))),
       ),
       h(
         "tbody",
-        ...metricRows(app, columns).map(({ key, name, values }) => {
-          const range = entryOf(ranges, key);
-          return h(
+        ...metricRows(app, columns).map(({ key, name, values }) =>
+          h(
             "tr",
             h("th", { scope: "row", ...whose(key) }, name),
             ...values.map((value) => h("td", whose(key), value)),
-            peers &&
-              h(
-                "td.weak",
-                range ? [range.low, range.typical, range.high].map((n) => metricValue(app, key, n)).join(" – ") : "",
-              ),
-          );
-        }),
+            cell && h("td", whose(key), cell(app, key, own.get(key))),
+          ),
+        ),
       ),
     ),
   );

@@ -11,8 +11,9 @@ import { meterChanges } from "./meters.js";
 import { word } from "./words.js";
 
 /**
- * One decision, time-out or message of a run, in the words of the document; `own`: what was said is the learner's.
- * @typedef {{ node: string, title: string, said: string, own: boolean, grade: Grade | null,
+ * One decision, time-out or message of a run, in the words of the document; `own`: what was said is the learner's;
+ * `inputs`: how many inputs were before it.
+ * @typedef {{ node: string, inputs: number, title: string, said: string, own: boolean, grade: Grade | null,
  *   moves: string[], missteps: string[], feedback: string, changes: Map<number, number> }} PathStep
  */
 
@@ -27,7 +28,7 @@ export function pathOf({ machine }, run, texts) {
     const code = did && machine.nodes[did.node];
     if (!did || !code) return [];
     const changes = meterChanges(beforeEntering(events));
-    const step = { node: code.id, own: false, moves: [], missteps: [], changes };
+    const step = { node: code.id, inputs: place - 1, own: false, moves: [], missteps: [], changes };
     if (code.kind === "Rewrite" && typeof did.input === "object" && "Wrote" in did.input) {
       const { title, prompt, feedback = "" } = /** @type {RewriteText} */ (code.source);
       const said = texts.get(place - 1) || "";

@@ -9,18 +9,20 @@ import { h, icon, prose, words } from "./element.js";
 import { plainText } from "./markup.js";
 import { number, percentage, word } from "./words.js";
 
-/** The ending at which a run stands; none where it ended otherwise. @param {Run} run */
+/** @typedef {Pick<Run, "node" | "status">} Stand where a run stands, and whether it is over */
+
+/** The ending at which a run stands; none where it ended otherwise. @param {Stand} run */
 export const endingOf = ({ node, status }) =>
   status === "ending" && node && node.kind === "Ending" ? /** @type {EndingText} */ (node.source) : null;
 
-/** What the end of a run is called. @param {Run} run */
+/** What the end of a run is called. @param {Stand} run */
 export function endName(run) {
   const ending = endingOf(run);
   if (!ending) return word(`end.${run.status}`);
   return ending.label ? plainText(ending.label) : word(`outcome.${ending.outcome}`);
 }
 
-/** The same as an element, in the language that it has. @param {"p" | "span"} tag @param {Run} run */
+/** The same as an element, in the language that it has. @param {"p" | "span"} tag @param {Stand} run */
 export function endTitle(tag, run) {
   const ending = endingOf(run);
   return ending && ending.label ? words(tag, ending.label) : h(tag, endName(run));

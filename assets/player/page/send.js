@@ -3,12 +3,12 @@
 /** @import { App } from "./app.js" */
 /** @import { PathStep } from "./path.js" */
 import { button } from "./button.js";
-import { DEBRIEF_PARTS } from "./debrief.js";
+import { DEBRIEF_END } from "./debrief.js";
 import { h, icon } from "./element.js";
 import { word } from "./words.js";
 import { questionsOf } from "./worksheet.js";
 
-DEBRIEF_PARTS.push((app, path) => {
+DEBRIEF_END.push((app, path) => {
   const { sends } = app.session.host;
   if (!sends || app.session.run.status !== "ending") return null;
   const sent = h("p.notice", { tabindex: -1, role: "status" }, icon("check"), h("span", word("debrief-sent")));

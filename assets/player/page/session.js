@@ -200,6 +200,20 @@ export class Session {
     };
     this.host.save(kept, urgent);
   }
+
+  /**
+   * Goes back to before an input of a run that is over, for a new try that counts for itself.
+   * @param {number} inputs how many stay
+   */
+  retryFrom(inputs) {
+    this.run.rewind(inputs);
+    for (const at of [...this.texts.keys()]) if (at >= inputs) this.texts.delete(at);
+    this.retries += 1;
+    this.answers = {};
+    this.finished = false;
+    this.draft = "";
+    this.keep();
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 // What a learner can set at any time: timers, typing, light or dark.
 
 /** @import { App } from "./app.js" */
+/** @import { Frame } from "./frame.js" */
 /** @import { Preferences } from "./host.js" */
 import { SETTINGS } from "./app.js";
 import { h } from "./element.js";
@@ -18,7 +19,7 @@ SETTINGS.open = (app) => {
   app.dialog("settings", word("settings"), [
     timerChoice(app),
     hasTyping(app) ? typingChoice(app) : null,
-    oneOf(app, "theme", ["auto", "light", "dark"]),
+    themeChoice(app),
     playing ? h("p", h("button", { type: "button", click: again }, word("restart"))) : null,
     h("p.weak", word(session.host.told.kept)),
   ]);
@@ -30,6 +31,9 @@ SETTINGS.open = (app) => {
  */
 export const timerChoice = (app) => (hasTimers(app) ? oneOf(app, "timers", ["normal", "double", "off"]) : null);
 
+/** The choice of light and dark. @param {Frame} frame */
+export const themeChoice = (frame) => oneOf(frame, "theme", ["auto", "light", "dark"]);
+
 /** @param {App} app */
 const hasTimers = ({ machine, content }) =>
   content.play.timers !== "Off" && machine.nodes.some((node) => node.kind === "Decision" && node.timer);
@@ -40,34 +44,35 @@ const hasTyping = ({ machine, content }) =>
   machine.nodes.some(({ source }) => /** @type {{ channel?: string }} */ (source).channel === "Chat");
 
 /** @param {App} app */
-function typingChoice({ session }) {
+function typingChoice(app) {
+  const { preferences } = app;
   const box = h("input", {
     type: "checkbox",
     change: () => {
-      session.preferences.typing = box.checked;
-      session.keep();
+      preferences.typing = box.checked;
+      app.keepPreferences();
     },
   });
-  box.checked = session.preferences.typing;
+  box.checked = preferences.typing;
   return h("label.option", box, h("span", word("typing-shown")));
 }
 
 /**
- * @param {App} app
+ * @param {Frame} frame
  * @param {"timers" | "theme"} name
  * @param {string[]} values
  */
-function oneOf(app, name, values) {
-  const { preferences } = app.session;
+function oneOf(frame, name, values) {
+  const { preferences } = frame;
   return h(
     "fieldset.options",
     h("legend", word(name)),
     ...values.map((value) => {
       const set = () => {
         Object.assign(preferences, /** @type {Partial<Preferences>} */ ({ [name]: value }));
-        app.applyTheme();
-        app.session.keep();
-        if (name === "timers" && app.onTimers) app.onTimers();
+        frame.applyTheme();
+        frame.keepPreferences();
+        if (name === "timers" && frame.onTimers) frame.onTimers();
       };
       const button = h("input", { type: "radio", name, value, change: set });
       button.checked = preferences[name] === value;

@@ -19,6 +19,8 @@ SCREENS.start = (app) => {
   const left = session.left !== null && session.takeUp();
   const resumed = () => app.show(session.finished ? "debrief" : "play");
   const mayBegin = session.mayBegin();
+  // An LMS has rules of its own for another try.
+  const once = content.play.retry === "Never";
   const facts = [
     word(`channel.${content.channel}`),
     brief.minutes ? counted("minutes", brief.minutes) : "",
@@ -50,12 +52,13 @@ SCREENS.start = (app) => {
             session.confidence = value;
           }),
         timerChoice(app),
+        once && h("p.notice", icon("lock"), h("span", assessed(content.play.feedback))),
         session.changed && h("p.notice", word(left ? "changed-resumed" : "changed-restart")),
         h(
           "p.row",
           left && button(":resume", word(session.finished ? "back-to-debrief" : "resume"), resumed, "main"),
           mayBegin &&
-            !(left && !session.finished && content.play.retry === "Never") &&
+            !(left && once && !(session.finished && exported.target)) &&
             button(":begin", word(left ? "begin-again" : "begin"), begin, left ? "" : "main"),
         ),
         attemptsLeft(app),
@@ -66,6 +69,9 @@ SCREENS.start = (app) => {
   );
   return { main, title: word("start") };
 };
+
+/** What a learner has to know before answers that cannot be taken back. @param {string} [feedback] */
+const assessed = (feedback) => word("no-retry") + (feedback === "AtDebrief" ? ` ${word("feedback-later")}` : "");
 
 /** @param {string[]} notes */
 const contentNotes = (notes) =>

@@ -7,11 +7,14 @@ import { passed, percent, reasonsToFail } from "../engine/percent.js";
 import { h } from "./element.js";
 import { gradeWord, tagName } from "./entry.js";
 import { plainText } from "./markup.js";
-import { metricRows } from "./metric.js";
+import { RANGES, metricRows } from "./metric.js";
 import { notesOf } from "./path.js";
 import { endName } from "./result.js";
 import { listed, percentage, word } from "./words.js";
 import { questionsOf } from "./worksheet.js";
+
+/** More lines for the summary, where the page has them. @type {((app: App, path: PathStep[]) => string[])[]} */
+export const SUMMARY_PARTS = [];
 
 /**
  * What the debrief says of the run and what was written into it, as lines.
@@ -28,8 +31,10 @@ export function summaryText(app, path) {
     lines.push(listed([percentage(reached), ...(pass === null ? [] : [word(pass ? "passed" : "not-passed")])]));
   lines.push(...reasonsToFail(machine, run.state).map((why) => `- ${plainText(why)}`));
   lines.push("", word("metrics"));
-  for (const { name, values } of metricRows(app, [{ heading: "", metrics: metrics(run) }]))
-    lines.push(word("named", { name, value: values[0] }));
+  for (const { key, name, values } of metricRows(app, [{ heading: "", metrics: metrics(run) }])) {
+    const peers = RANGES.told(app, key);
+    lines.push(word("named", { name, value: values[0] }) + (peers && ` (${peers})`));
+  }
   lines.push("", word("decisions"));
   path.forEach(({ title, said, own, grade, moves, missteps, feedback }, at) => {
     lines.push(`${at + 1}. ${plainText(title)}`, `   ${(own ? said : plainText(said)) || word("wrote-nothing")}`);
@@ -37,6 +42,7 @@ export function summaryText(app, path) {
     if (judged.length > 0) lines.push(`   ${listed(judged)}`);
     if (feedback) lines.push(`   ${plainText(feedback)}`);
   });
+  for (const part of SUMMARY_PARTS) lines.push(...part(app, path));
   for (const [asked, text] of notesOf(app)) lines.push("", plainText(asked), text);
   lines.push("", word("worksheet"));
   for (const { field, title, found } of questionsOf(app, path)) {

@@ -2,16 +2,18 @@
 
 /** @import { App } from "./app.js" */
 /** @import { PathStep } from "./path.js" */
-import { holds } from "../engine/ask.js";
 import { replay } from "../engine/replay.js";
 import { spokenOf } from "./content.js";
-import { authored, h, icon, words } from "./element.js";
+import { authored, h, words } from "./element.js";
 import { tagName } from "./entry.js";
 import { plainText } from "./markup.js";
 import { pathOf, saidWords, tallied, weakest } from "./path.js";
 import { endName } from "./result.js";
 import { confidenceScale } from "./scale.js";
 import { called, counted, listed, word } from "./words.js";
+
+/** More of the worksheet, where the page has it. @type {((app: App) => HTMLElement | null)[]} */
+export const WORKSHEET_PARTS = [];
 
 /** How many things a list shows without being opened. */
 const FEW = 5;
@@ -115,7 +117,7 @@ export function worksheetPart(app, path) {
       ),
     rubricPart(app),
     phrasesPart(app),
-    habitsPart(app),
+    ...WORKSHEET_PARTS.map((part) => part(app)),
   );
 }
 
@@ -162,7 +164,7 @@ function foundList(found, props) {
  * @param {string} field
  * @param {string} text
  */
-function keepAnswer({ session }, field, text) {
+export function keepAnswer({ session }, field, text) {
   if (text === "") delete session.answers[field];
   else session.answers[field] = text;
   session.keep();
@@ -238,6 +240,23 @@ const offRampChoice = (app, path) =>
   path.length > 0 ? decisionMenu(app, path, "off-ramp-at", word("off-ramp-at"), -1) : null;
 
 /**
+ * Puts moments first in the menu of the question about an earlier way out.
+ * @param {number[]} places among the decisions of the run
+ */
+export function offerFirst(places) {
+  const select = document.getElementById("off-ramp-at");
+  if (!(select instanceof HTMLSelectElement) || places.length === 0) return;
+  const { value } = select;
+  const options = [...select.options].filter((option) => option.value !== "");
+  const [found, others] = [true, false].map((wanted) =>
+    options.filter((option) => places.includes(Number(option.value)) === wanted),
+  );
+  select.append(h("optgroup", { label: word("ways-out") }, ...found));
+  if (others.length > 0) select.append(h("optgroup", { label: word("other-moments") }, ...others));
+  select.value = value;
+}
+
+/**
  * The message to write anew, and what the model run says in its place.
  * @param {App} app
  * @param {PathStep[]} path
@@ -296,36 +315,5 @@ function phrasesPart({ content }) {
   return (
     phrases.length > 0 &&
     h("div.question", h("h3", word("phrases")), h("ul", ...phrases.map((phrase) => words("li", phrase))))
-  );
-}
-
-/** @param {App} app */
-function habitsPart(app) {
-  const { habits } = app.content;
-  const { machine, run } = app.session;
-  return (
-    habits.length > 0 &&
-    h(
-      "div.question",
-      h("h3", word("habits")),
-      h(
-        "ul.checks",
-        ...habits.map(({ text, seen_when: seenWhen }, at) => {
-          if (seenWhen) {
-            const seen = holds(machine, run.state, seenWhen);
-            return h(
-              "li",
-              { class: seen ? "met" : "unmet" },
-              icon(seen ? "check" : "quiet"),
-              h("span", words("span", text), h("span.weak.small", word(seen ? "seen" : "not-seen"))),
-            );
-          }
-          const field = `habit-${at}`;
-          const box = h("input", { type: "checkbox", change: () => keepAnswer(app, field, box.checked ? "yes" : "") });
-          box.checked = app.session.answers[field] === "yes";
-          return h("li", h("label.option", box, words("span", text)));
-        }),
-      ),
-    )
   );
 }

@@ -25,12 +25,21 @@ pub(super) fn of(case: &Resolved) -> BTreeSet<&'static str> {
             Kind::Pause => _ = features.insert("pause"),
             Kind::Decision | Kind::Scene | Kind::Gate | Kind::Chance | Kind::Ending => {}
         }
-        if let Node::Decision(Decision { seconds: Some(_), .. }) = &**node {
-            features.insert("timer");
+        if let Node::Decision(Decision { seconds, .. }) = &**node {
+            features.insert("off-ramps");
+            if seconds.is_some() {
+                features.insert("timer");
+            }
         }
     }
     if case.model.is_some() {
         features.insert("model");
+    }
+    if !case.habits.is_empty() {
+        features.insert("habits");
+    }
+    if !case.ranges.is_empty() {
+        features.insert("ranges");
     }
     features
 }
@@ -60,7 +69,14 @@ mod tests {
     fn a_case_has_the_features_that_it_uses() {
         assert_eq!(features(""), ["chat"]);
         assert_eq!(features(r#"nodes: {"a": Scene(channel: Email)}"#), ["chat", "email"]);
-        assert_eq!(features(r#"nodes: {"a": Decision(seconds: 9), "b": Pause()}"#), ["chat", "pause", "timer"]);
+        assert_eq!(
+            features(r#"nodes: {"a": Decision(seconds: 9), "b": Pause()}"#),
+            ["chat", "off-ramps", "pause", "timer"]
+        );
+        assert_eq!(
+            features(r#"habits: [(text: "H")], ranges: {"percent": (low: 1, typical: 2, high: 3)}"#),
+            ["chat", "habits", "ranges"]
+        );
         assert_eq!(features(r#"nodes: {"a": Rewrite()}"#), ["chat", "rewrite"]);
         assert_eq!(features(r#"runs: {"m": (title: "M", seed: 1, model: true)}"#), ["chat", "model"]);
     }

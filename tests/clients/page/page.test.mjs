@@ -11,3 +11,6 @@ import "./afterwards.mjs";
 import "./motion.mjs";
 import "./timers.mjs";
 import "./speed.mjs";
+import "./off-ramps.mjs";
+import "./habits.mjs";
+import "./menu.mjs";
