@@ -141,7 +141,7 @@ for (const edition of EDITIONS) {
     assert.equal(lms.interactions().length, 5);
     const again = await sits(lms);
     assert.ok(!again.session.goesOn() && again.session.finished);
-    assert.deepEqual(again.host.standing(), { attempts: 1, best: 100 });
+    assert.deepEqual(again.host.standing(), { attempts: 1, best: 100, complete: true });
   });
 
   test(`${edition}: another learner draws otherwise, the same learner alike`, async () => {
