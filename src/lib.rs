@@ -23,6 +23,9 @@ pub mod check;
 /// What leaves the house, one file a format.
 pub mod export;
 
+/// A small LMS that runs packages on this machine.
+pub mod serve;
+
 /// The command line: what the studio can do without eyes.
 pub mod cli;
 
