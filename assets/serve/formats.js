@@ -72,7 +72,7 @@ export const identifier2004 = (value) =>
 /** @type {Format} an identifier of at most 250, without the marks that part identifiers */
 export const short = (value) => value.length <= 250 && /^[\w\-().+:=@;$!*'%/#~?&]+$/.test(value);
 
-const LANGUAGE = "[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*";
+const LANGUAGE = "[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*";
 const LANGUAGE_AND_TEXT = new RegExp(`^(?:\\{lang=${LANGUAGE}\\})?([^]*)$`);
 
 /** @type {(most: number) => Format} text that may begin with its language in braces */

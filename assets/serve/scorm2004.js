@@ -13,6 +13,9 @@ const SUCCESS = oneOf("passed", "failed", "unknown");
 const REQUEST =
   /^(continue|previous|exit|exitAll|abandon|abandonAll|suspendAll|_none_|\{target=[^{}\s]+\}(choice|jump))$/;
 
+/** @param {string} value */
+const isRequest = (value) => REQUEST.test(value);
+
 /** @type {(start?: string) => Table[string]} */
 const read = (start) => ({ access: "r", type: text(64000), ...(start === undefined ? {} : { start }) });
 /** @type {Table[string]} */
@@ -96,7 +99,7 @@ const TABLE = {
   "cmi.suspend_data": { access: "rw", type: text(64000) },
   "cmi.time_limit_action": read("continue,no message"),
   "cmi.total_time": read("PT0S"),
-  "adl.nav.request": { access: "rw", type: (value) => REQUEST.test(value), start: "_none_" },
+  "adl.nav.request": { access: "rw", type: isRequest, start: "_none_" },
   "adl.nav.request_valid.continue": read("unknown"),
   "adl.nav.request_valid.previous": read("unknown"),
 };

@@ -6,6 +6,7 @@ mod console;
 mod explore;
 mod export;
 mod fmt;
+mod lms;
 mod new;
 mod open;
 mod play;
@@ -43,10 +44,11 @@ enum Command {
     Test(test::Args),
     Export(export::Args),
     Fmt(fmt::Args),
+    Lms(lms::Args),
 }
 
 /// The names of the subcommands, for messages.
-const COMMANDS: [&str; 7] = ["new", "check", "explore", "play", "test", "export", "fmt"];
+const COMMANDS: [&str; 8] = ["new", "check", "explore", "play", "test", "export", "fmt", "lms"];
 
 /// In which form a result is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -69,9 +71,12 @@ enum Exit {
     Failed = 2,
 }
 
-/// Runs the command line of this process. `window` opens the studio, where this build has one.
+/// Shows an address in the browser; the error says in words why it cannot.
+pub type OpenBrowser = fn(&str) -> Result<(), String>;
+
+/// Runs the command line of this process. `window` opens the studio and `browser` an address, where this build can.
 #[must_use]
-pub fn run(window: Option<OpenWindow>) -> ExitCode {
+pub fn run(window: Option<OpenWindow>, browser: Option<OpenBrowser>) -> ExitCode {
     let Offramp { command, path } = Offramp::parse();
     let mut console = Console::new();
     let exit = match command {
@@ -83,6 +88,7 @@ pub fn run(window: Option<OpenWindow>) -> ExitCode {
         Some(Command::Test(args)) => test::run(&args, &mut console),
         Some(Command::Export(args)) => export::run(&args, &mut console),
         Some(Command::Fmt(args)) => fmt::run(&args, &mut console),
+        Some(Command::Lms(args)) => lms::run(&args, browser, &mut console),
     };
     console.finish(exit)
 }
