@@ -49,7 +49,7 @@ export function showSuspended(name, used, most) {
  */
 export function showElements(caption, rows) {
   elements.replaceChildren(
-    rows.length ? table(caption, ["Element", "Value", ""], rows) : element("p", { class: "weak" }, "Nothing has been set."),
+    rows.length ? table(caption, ["Element", "Value", "Note"], rows) : element("p", { class: "weak" }, "Nothing has been set."),
   );
 }
 

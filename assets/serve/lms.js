@@ -3,20 +3,20 @@
 import { addCall, addOwn } from "./calls.js";
 import { showCourse, statusOf } from "./cmi5.js";
 import { showFigures, showScorm } from "./data.js";
-import { byId, element } from "./element.js";
+import { byId } from "./element.js";
+import { showEntries } from "./entries.js";
 import { allows } from "./prerequisites.js";
 import { RunTime } from "./scorm.js";
 import { SCORM12 } from "./scorm12.js";
 import { SCORM2004 } from "./scorm2004.js";
 import * as server from "./server.js";
+import { LearnersWindow, pause } from "./window.js";
 
 /** @import { Course } from "./cmi5.js" */
 /** @import { Called, Kept, Launch, Standard } from "./scorm.js" */
 /** @import { Entry, Kind } from "./server.js" */
 /** @typedef {Launch["mode"]} Mode */
-/** An entry that is open; once it is dead, nobody answers it any more.
- * @typedef {{ entry: number, session: RunTime | null, dead: boolean, window: Window | null, frame: HTMLIFrameElement | null }} Opened
- */
+/** @typedef {{ entry: number, session: RunTime | null, dead: boolean, window: LearnersWindow | null }} Opened an entry that is open; once it is dead, nobody answers it */
 
 /** Milliseconds between two looks at what happened on the side of the server. */
 const LOOK_EVERY = 400;
@@ -34,10 +34,15 @@ const whole = await server.readPackage();
 /** @type {Standard | null} */
 const standard = whole.kind === "Scorm12" ? SCORM12 : whole.kind.startsWith("Scorm2004") ? SCORM2004 : null;
 
-const place = byId("place", HTMLElement);
-const buttons = Object.fromEntries(
-  ["launch", "review", "browse", "over", "close", "kill"].map((id) => [id, byId(id, HTMLButtonElement)]),
-);
+const button = (/** @type {string} */ id) => byId(id, HTMLButtonElement);
+const buttons = {
+  launch: button("launch"),
+  review: button("review"),
+  browse: button("browse"),
+  over: button("over"),
+  close: button("close"),
+  kill: button("kill"),
+};
 const option = (/** @type {string} */ id) => byId(id, HTMLInputElement);
 const isOn = (/** @type {string} */ id) => option(id).checked;
 const learner = () => ({ id: option("learner-id").value.trim() || "learner-1", name: option("learner-name").value.trim() });
@@ -77,53 +82,40 @@ function lockOf(entry) {
   return holds === null ? `its prerequisites cannot be read: ${entry.prerequisites}` : holds ? "" : `first: ${entry.prerequisites}`;
 }
 
-/** Shows the entries anew. */
-function showEntries() {
-  const list = byId("entries", HTMLElement);
-  const had = document.activeElement instanceof HTMLInputElement && document.activeElement.name === "entry";
-  const legend = element("legend", { class: "unseen" }, "Entries");
-  list.replaceChildren(legend, ...whole.entries.map(entryOf));
-  if (had) /** @type {HTMLInputElement | null} */ (list.querySelector("input:checked"))?.focus();
-  const entry = whole.entries[chosen];
-  const lock = entry ? lockOf(entry) : "there is nothing to launch";
-  const again = whole.kind === "Cmi5" ? course?.entries[chosen]?.begun : kept[chosen];
-  const { launch, review, browse, over, close, kill } = buttons;
-  if (!launch || !review || !browse || !over || !close || !kill) return;
-  launch.textContent = again ? "Launch again" : "Launch";
-  for (const button of [launch, review, browse]) button.disabled = lock !== "";
-  review.hidden = browse.hidden = over.hidden = whole.kind === "Page";
-  over.disabled = !again;
-  over.textContent = whole.kind === "Cmi5" ? "Start the course over" : "Start over";
-  close.disabled = kill.disabled = !open;
-}
-
-/**
- * @param {Entry} entry
- * @param {number} number
- */
-function entryOf(entry, number) {
-  const indent = `level${Math.min(entry.level, 3)}`;
-  if (!entry.href && !entry.problem) return element("p", { class: `heading ${indent}` }, entry.title);
-  const input = element("input", { type: "radio", name: "entry", value: number, checked: number === chosen });
-  input.addEventListener("change", () => {
+/** Shows the entries anew, and which buttons can be pressed. */
+function showPackage() {
+  showEntries(whole.entries, chosen, factsOf, (number) => {
     chosen = number;
     last = "";
     show();
   });
+  const entry = whole.entries[chosen];
+  const again = whole.kind === "Cmi5" ? course?.entries[chosen]?.begun : kept[chosen];
+  const { launch, review, browse, over, close, kill } = buttons;
+  launch.textContent = again ? "Launch again" : "Launch";
+  for (const button of [launch, review, browse]) button.disabled = !entry || lockOf(entry) !== "";
+  over.disabled = !again;
+  close.disabled = kill.disabled = !open;
+}
+
+/**
+ * What is said below the title of an entry.
+ * @param {Entry} entry
+ * @param {number} number
+ */
+function factsOf(entry, number) {
   const lock = lockOf(entry);
-  const mastery = entry.mastery === null ? "" : `mastery ${entry.mastery}`;
-  const facts = [statusText(number), mastery, entry.move_on && `moves on: ${entry.move_on}`, lock && `locked: ${lock}`];
-  return element(
-    "label",
-    { class: indent },
-    input,
-    element("span", {}, element("span", {}, entry.title), element("small", { class: "weak" }, facts.filter(Boolean).join(" · "))),
-  );
+  return [
+    statusText(number),
+    entry.mastery === null ? "" : `mastery ${entry.mastery}`,
+    entry.move_on ? `moves on: ${entry.move_on}` : "",
+    lock && `locked: ${lock}`,
+  ];
 }
 
 /** Shows everything that may have changed. */
 function show() {
-  showEntries();
+  showPackage();
   if (standard) showScorm(standard, open && open.entry === chosen ? open.session : null, kept[chosen] || null, last);
   else if (whole.kind === "Cmi5") showCourse(course, chosen);
   else showFigures([["LMS", "none: a page talks to nobody"]]);
@@ -210,7 +202,7 @@ async function launch(mode) {
   await leave();
   await refresh();
   /** @type {Opened} */
-  const state = { entry: number, session: null, dead: false, window: null, frame: null };
+  const state = { entry: number, session: null, dead: false, window: null };
   let url = server.contentAddress(entry.href);
   last = "";
   const talks = entry.talks && !isOn("no-api");
@@ -226,46 +218,29 @@ async function launch(mode) {
   } else {
     addOwn(`${entry.title}: launched without an LMS`);
   }
-  if (isOn("own-window")) {
-    state.window = window.open(url, "offramp-entry", "width=1024,height=768");
-    if (!state.window) {
-      say("This browser does not let the page open a window.");
-      offer("API", null);
-      offer("API_1484_11", null);
-      return;
-    }
-    place.replaceChildren(element("p", { class: "weak" }, "It runs in a window of its own."));
-  } else {
-    const may = "allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-downloads";
-    state.frame = element("iframe", { src: url, title: entry.title, sandbox: may, allow: "autoplay; fullscreen" });
-    place.replaceChildren(state.frame);
+  try {
+    state.window = new LearnersWindow(url, entry.title, isOn("own-window"));
+  } catch (error) {
+    unoffer();
+    say(error instanceof Error ? error.message : String(error));
+    return;
   }
   open = state;
   say(`${entry.title} is open.`);
   show();
 }
 
-/** Takes the window away. @param {Opened} state */
-function takeAway(state) {
-  state.window?.close();
-  state.frame?.remove();
-  place.replaceChildren(element("p", { class: "weak" }, "Nothing is launched."));
+/** Takes back what content finds in the window. */
+function unoffer() {
   offer("API", null);
   offer("API_1484_11", null);
 }
 
-/** Closes the window of the entry as a learner does: it is told, and may still call. */
+/** Closes the window of the entry as a learner does. */
 async function leave() {
   const state = open;
   if (!state) return;
-  if (state.frame) {
-    const gone = new Promise((resolve) => state.frame?.addEventListener("load", resolve, { once: true }));
-    state.frame.src = "about:blank";
-    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 2000))]);
-  } else {
-    state.window?.close();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
+  await state.window?.leave();
   await ended(state, "left");
 }
 
@@ -284,14 +259,15 @@ async function kill() {
  */
 async function ended(state, how) {
   open = null;
-  takeAway(state);
+  state.window?.remove();
+  unoffer();
   const title = whole.entries[state.entry]?.title || "";
   const unended = state.session?.state === "running" ? `; ${standard?.calls.terminate} was never called` : "";
   addOwn(`${title}: ${how}${unended}`);
   say(`${title} is closed.`);
   if (whole.kind === "Cmi5" && !state.dead) {
     // What an AU sends while it goes is on its way still.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await pause(300);
     server.leave(learner());
   }
   await refresh();
@@ -327,7 +303,7 @@ async function look() {
 
 async function watch() {
   try {
-    if (open?.window?.closed) await ended(open, "its window was closed");
+    if (open?.window?.isClosed) await ended(open, "its window was closed");
     if ((open || whole.kind === "Cmi5") && (await look())) await refresh();
   } catch {
     say("The LMS has been closed. Start it again with “offramp lms”.");
@@ -341,13 +317,15 @@ byId("about", HTMLElement).textContent = [`${whole.name}: ${KINDS[whole.kind]}.`
 byId("faults", HTMLElement).hidden = whole.kind === "Page";
 byId("mastery-row", HTMLElement).hidden = whole.kind === "Page";
 byId("locks-row", HTMLElement).hidden = !whole.entries.some((entry) => entry.prerequisites);
-for (const [id, mode] of /** @type {[string, Mode][]} */ ([["launch", "normal"], ["review", "review"], ["browse", "browse"]])) {
-  buttons[id]?.addEventListener("click", () => launch(mode));
-}
-buttons.over?.addEventListener("click", startOver);
-buttons.close?.addEventListener("click", leave);
-buttons.kill?.addEventListener("click", kill);
-option("no-locks").addEventListener("change", showEntries);
+buttons.launch.addEventListener("click", () => launch("normal"));
+buttons.review.addEventListener("click", () => launch("review"));
+buttons.browse.addEventListener("click", () => launch("browse"));
+buttons.over.addEventListener("click", startOver);
+buttons.close.addEventListener("click", leave);
+buttons.kill.addEventListener("click", kill);
+buttons.over.textContent = whole.kind === "Cmi5" ? "Start the course over" : "Start over";
+buttons.review.hidden = buttons.browse.hidden = buttons.over.hidden = whole.kind === "Page";
+option("no-locks").addEventListener("change", showPackage);
 option("learner-id").addEventListener("change", refresh);
 // Whatever is open goes with this page.
 window.addEventListener("pagehide", () => {

@@ -15,6 +15,7 @@ const OWN: &[(&str, &str, &str)] = &[
     ("cmi5.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/cmi5.js")),
     ("data.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/data.js")),
     ("element.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/element.js")),
+    ("entries.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/entries.js")),
     ("formats.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/formats.js")),
     ("model.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/model.js")),
     ("prerequisites.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/prerequisites.js")),
@@ -22,6 +23,7 @@ const OWN: &[(&str, &str, &str)] = &[
     ("scorm12.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/scorm12.js")),
     ("scorm2004.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/scorm2004.js")),
     ("server.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/server.js")),
+    ("window.js", "text/javascript; charset=utf-8", include_str!("../../assets/serve/window.js")),
     ("left.html", "text/html; charset=utf-8", include_str!("../../assets/serve/left.html")),
 ];
 

@@ -1,13 +1,13 @@
 //! The running LMS: it listens, hands every request to the routes, and ends when it is dropped.
 
-use std::fmt;
-use std::io::Read as _;
+use std::fmt::{self, Write as _};
+use std::io::{Read as _, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use tiny_http::{Header, Request, Response, Server, StatusCode};
+use tiny_http::{Method, Request, Server, StatusCode};
 use uuid::Uuid;
 
 use super::answer::Answer;
@@ -143,14 +143,30 @@ fn respond(mut request: Request, state: &State) {
     } else {
         answer(state, &Ask::new(request.method().as_str(), request.url(), headers, body))
     };
-    let Answer { status, headers, body } = answer;
-    let mut response = Response::from_data(body).with_status_code(StatusCode(status));
-    for (name, value) in headers {
-        // A header that cannot be written is one that nobody needs: all of them are made here, in ASCII.
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
+    let bytes = written(&answer, *request.method() == Method::Head);
+    let mut writer = request.into_writer();
     // Somebody who has gone needs no answer.
-    _ = request.respond(response);
+    _ = writer.write_all(&bytes).and_then(|()| writer.flush());
+}
+
+/// An answer as it goes over the wire.
+///
+/// Written here, because it asks the browser to hang up: the server's threads are bound to connections, and one that is
+/// kept open for later can leave the next one waiting for ever.
+fn written(answer: &Answer, without_body: bool) -> Vec<u8> {
+    let phrase = StatusCode(answer.status).default_reason_phrase();
+    let mut head = format!("HTTP/1.1 {} {phrase}\r\nConnection: close\r\n", answer.status);
+    // Writing to a text cannot fail.
+    _ = write!(head, "Content-Length: {}\r\n", answer.body.len());
+    for (name, value) in &answer.headers {
+        // What others wrote into a value must not begin a line of its own.
+        let value: String = value.chars().filter(|c| !c.is_control()).collect();
+        _ = write!(head, "{name}: {value}\r\n");
+    }
+    head.push_str("\r\n");
+    let mut bytes = head.into_bytes();
+    if !without_body {
+        bytes.extend_from_slice(&answer.body);
+    }
+    bytes
 }
