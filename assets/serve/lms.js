@@ -295,7 +295,8 @@ async function look() {
   const news = await server.readLog(seen);
   for (const { number, at, call, argument, result, code, wrong } of news) {
     seen = Math.max(seen, number);
-    const failed = code >= 400 || wrong.length > 0;
+    // That there is no such document yet is an answer like any other.
+    const failed = (code >= 400 && code !== 404) || wrong.length > 0;
     addCall({ call, argument, result, code: code ? String(code) : "", wrong, failed, at: new Date(at) });
   }
   return news.length > 0;

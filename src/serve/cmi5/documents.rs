@@ -70,29 +70,30 @@ pub(super) struct Documents(BTreeMap<(Shelf, String), Document>);
 
 impl Documents {
     /// Puts a document of the LMS's own.
-    pub(super) fn put(&mut self, shelf: Shelf, id: &str, value: &Value) {
+    pub(super) fn put(&mut self, place: Shelf, name: &str, value: &Value) {
         let content_type = "application/json".to_owned();
         let bytes = value.to_string().into_bytes();
-        self.0.insert((shelf, id.to_owned()), Document { content_type, bytes, updated: timestamp(SystemTime::now()) });
+        self.0
+            .insert((place, name.to_owned()), Document { content_type, bytes, updated: timestamp(SystemTime::now()) });
     }
 
     /// Answers a request for a document, or for the ids of all.
-    pub(super) fn answer(&mut self, ask: &Ask, shelf: Shelf) -> Answer {
-        let Some(id) = ask.parameter(shelf.resource.id_parameter()) else {
+    pub(super) fn answer(&mut self, ask: &Ask, place: Shelf) -> Answer {
+        let Some(id) = ask.parameter(place.resource.id_parameter()) else {
             return match ask.method.as_str() {
                 "GET" => {
-                    let ids: Vec<_> = self.0.keys().filter(|(of, _)| *of == shelf).map(|(_, id)| id.as_str()).collect();
+                    let ids: Vec<_> = self.0.keys().filter(|(of, _)| *of == place).map(|(_, id)| id.as_str()).collect();
                     Answer::json(200, &ids)
                 }
-                "DELETE" if shelf.resource == Resource::State => {
-                    self.0.retain(|(of, _), _| *of != shelf);
+                "DELETE" if place.resource == Resource::State => {
+                    self.0.retain(|(of, _), _| *of != place);
                     Answer::empty(204)
                 }
-                _ => Answer::text(400, format!("{} is missing", shelf.resource.id_parameter())),
+                _ => Answer::text(400, format!("{} is missing", place.resource.id_parameter())),
             };
         };
-        let is_profile = shelf.resource != Resource::State;
-        let key = (shelf, id.to_owned());
+        let is_profile = place.resource != Resource::State;
+        let key = (place, id.to_owned());
         let found = self.0.get(&key);
         if ask.method != "GET"
             && let Err(answer) = precondition(ask, found, is_profile)

@@ -128,7 +128,7 @@ impl Enrolment {
         verb: Verb,
         object: &Value,
         result: Option<Value>,
-        extensions: Value,
+        extensions: &Value,
     ) {
         let mut statement = json!({
             "id": Uuid::new_v4().to_string(),
@@ -160,7 +160,7 @@ impl Enrolment {
             extensions[MASTERY_SCORE] = mastery.into();
         }
         let object = activity(self.activities.get(session.entry), &entry.title);
-        self.say(session, Verb::Launched, &object, None, extensions);
+        self.say(session, Verb::Launched, &object, None, &extensions);
     }
 
     /// Ends every session that was begun and not ended; says so, and returns how many there were.
@@ -179,7 +179,7 @@ impl Enrolment {
             let Some(began) = session.initialized_at else { continue };
             let result = json!({ "duration": duration(began.elapsed().unwrap_or_default()) });
             let object = json!({ "objectType": "Activity", "id": self.activities.get(session.entry) });
-            self.say(&session, Verb::Abandoned, &object, Some(result), json!({}));
+            self.say(&session, Verb::Abandoned, &object, Some(result), &json!({}));
         }
         open.len()
     }
@@ -200,7 +200,7 @@ impl Enrolment {
         for (id, title, kind) in fresh {
             let mut object = activity(id.as_ref(), &title);
             object["definition"]["type"] = format!("https://w3id.org/xapi/cmi5/activitytype/{kind}").into();
-            self.say(session, Verb::Satisfied, &object, None, json!({}));
+            self.say(session, Verb::Satisfied, &object, None, &json!({}));
         }
     }
 }

@@ -145,7 +145,9 @@ pub(in crate::serve) fn leave(state: &State, ask: &Ask) -> Answer {
     let Some(learner) = ask.parameter("learner") else { return Answer::text(400, "the learner is missing") };
     let mut enrolments = state.enrolments.lock().unwrap_or_else(PoisonError::into_inner);
     let abandoned = if enrolments.find(learner).is_some() {
-        enrolments.of(&state.package, learner, ask.parameter("name").unwrap_or_default()).map_or(0, |e| e.abandon())
+        enrolments
+            .of(&state.package, learner, ask.parameter("name").unwrap_or_default())
+            .map_or(0, super::enrolment::Enrolment::abandon)
     } else {
         0
     };

@@ -44,6 +44,7 @@ pub(in crate::serve) fn answer(state: &State, ask: &Ask, path: &str) -> Answer {
     let id = ["stateId", "profileId", "statementId"].iter().find_map(|name| ask.parameter(name));
     let body = String::from_utf8_lossy(&ask.body);
     let argument = match (id, body.is_empty()) {
+        (_, false) if path == "statements" => format!("{} {body}", verbs(ask)),
         (Some(id), false) => format!("{id}: {body}"),
         (Some(id), true) => id.to_owned(),
         (None, _) => body.into_owned(),
@@ -51,6 +52,15 @@ pub(in crate::serve) fn answer(state: &State, ask: &Ask, path: &str) -> Answer {
     let result = String::from_utf8_lossy(&answer.body);
     state.note(&format!("{} {resource}", ask.method), &argument, &result, answer.status, wrong);
     answer.with("X-Experience-API-Version", "1.0.3")
+}
+
+/// The verbs of the statements of a call, for whoever reads the list of calls.
+fn verbs(ask: &Ask) -> String {
+    let body = ask.json().unwrap_or_default();
+    let statements = body.as_array().map_or_else(|| std::slice::from_ref(&body), Vec::as_slice);
+    let word =
+        |statement: &Value| statement["verb"]["id"].as_str().and_then(|id| id.rsplit('/').next()).map(str::to_owned);
+    statements.iter().filter_map(word).collect::<Vec<_>>().join(", ")
 }
 
 fn refused(status: u16, why: &str) -> Judged {

@@ -67,7 +67,7 @@ pub(super) fn broken(statement: &Value, standing: &Standing<'_>) -> Vec<String> 
     let (success, completion) = (&result["success"], &result["completion"]);
     rule(
         "9.6.2.2",
-        counts == !(success.is_null() && completion.is_null()),
+        counts != (success.is_null() && completion.is_null()),
         "the category “moveon” stands in a statement exactly if its result has success or completion",
     );
     let Some(verb) = of_units else { return broken };
