@@ -29,6 +29,9 @@ pub mod import;
 /// From files on the disk to packages, again and again: what is published of a pack, and what was.
 pub mod publish;
 
+/// A small LMS that runs packages on this machine.
+pub mod serve;
+
 /// The command line: what the studio can do without eyes.
 pub mod cli;
 

@@ -101,7 +101,8 @@ impl Console {
         read_line()
     }
 
-    fn flush(&mut self) {
+    /// Hands on what was written, for somebody who waits for it.
+    pub(super) fn flush(&mut self) {
         if self.broken.is_none() {
             self.broken = self.out.flush().err();
         }

@@ -7,6 +7,7 @@ mod explore;
 mod export;
 mod fmt;
 mod import;
+mod lms;
 mod new;
 mod open;
 mod play;
@@ -49,11 +50,12 @@ enum Command {
     Import(import::Args),
     Fmt(fmt::Args),
     Schema(schema::Args),
+    Lms(lms::Args),
 }
 
 /// The names of the subcommands, for messages.
-const COMMANDS: [&str; 10] =
-    ["new", "check", "explore", "play", "test", "export", "publish", "import", "fmt", "schema"];
+const COMMANDS: [&str; 11] =
+    ["new", "check", "explore", "play", "test", "export", "publish", "import", "fmt", "schema", "lms"];
 
 /// In which form a result is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -76,9 +78,12 @@ enum Exit {
     Failed = 2,
 }
 
-/// Runs the command line of this process. `window` opens the studio, where this build has one.
+/// Shows an address in the browser; the error says in words why it cannot.
+pub type OpenBrowser = fn(&str) -> Result<(), String>;
+
+/// Runs the command line of this process. `window` opens the studio and `browser` an address, where this build can.
 #[must_use]
-pub fn run(window: Option<OpenWindow>) -> ExitCode {
+pub fn run(window: Option<OpenWindow>, browser: Option<OpenBrowser>) -> ExitCode {
     let Offramp { command, path } = Offramp::parse();
     let mut console = Console::new();
     let exit = match command {
@@ -93,6 +98,7 @@ pub fn run(window: Option<OpenWindow>) -> ExitCode {
         Some(Command::Import(args)) => import::run(&args, &mut console),
         Some(Command::Fmt(args)) => fmt::run(&args, &mut console),
         Some(Command::Schema(args)) => schema::run(&args, &mut console),
+        Some(Command::Lms(args)) => lms::run(&args, browser, &mut console),
     };
     console.finish(exit)
 }

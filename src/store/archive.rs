@@ -6,11 +6,17 @@ mod error;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{Cursor, Read};
+use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization as _;
 use zip::{CompressionMethod, ZipArchive};
 
+use super::error::{StoreError, StoreProblem};
+use super::load::read_at_most;
 pub use error::{ArchiveError, BadName};
+
+/// The largest package that is read, as it lies on the disk.
+pub(super) const MAX_PACKAGE_BYTES: usize = 256 << 20;
 
 /// The kind of a file in the mode that Unix systems write down, and the two kinds that are known.
 const KIND_MASK: u32 = 0o170_000;
@@ -35,6 +41,15 @@ impl Default for ArchiveLimits {
     fn default() -> Self {
         Self { max_bytes: 256 << 20, max_entries: 10_000, max_ratio: 250 }
     }
+}
+
+/// Reads the file of a package, whatever is in it.
+///
+/// # Errors
+/// When there is no such file, it may not be read, or it is too large.
+pub fn read_package(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let bytes = read_at_most(path, MAX_PACKAGE_BYTES)?;
+    bytes.ok_or_else(|| StoreError::new(path, StoreProblem::LargePackage))
 }
 
 /// The files of an archive by their paths, unpacked. Folders are left out.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::archive::MAX_PACKAGE_BYTES;
 use super::media::{MAX_MEDIA_BYTES, MAX_MEDIUM_BYTES};
 use crate::scenario::{MAX_FILE_BYTES, ReadError};
 
@@ -48,6 +49,9 @@ pub enum StoreProblem {
     /// A link beside the scenario leads to somewhere else.
     #[error("it lies outside the folder of the scenario")]
     Outside,
+    /// A package that is too large to be read.
+    #[error("the file is larger than {} MiB", MAX_PACKAGE_BYTES >> 20)]
+    LargePackage,
     /// A medium that is too large to go into an export.
     #[error("the file is larger than {} MiB", MAX_MEDIUM_BYTES >> 20)]
     LargeMedium,
@@ -150,6 +154,7 @@ impl StoreError {
             StoreProblem::Missing | StoreProblem::BelowFile => "check the spelling; the file may have been moved",
             StoreProblem::NotReadable => "ask its owner for permission to read it",
             StoreProblem::TooLarge => "split the case into several, or move media out of it",
+            StoreProblem::LargePackage => "make it smaller: leave out what the course does not need",
             StoreProblem::OtherKind(_) => "name the scenario that it belongs to",
             StoreProblem::NoScenarios => {
                 "a scenario is a file NAME.ron; make one with `offramp new FILE --template blank`"

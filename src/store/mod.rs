@@ -20,7 +20,7 @@ mod recovery_file;
 mod save;
 mod stored_path;
 
-pub use archive::{ArchiveError, ArchiveLimits, BadName, read_archive};
+pub use archive::{ArchiveError, ArchiveLimits, BadName, read_archive, read_package};
 pub use error::{StoreError, StoreProblem};
 pub use find::{OtherFile, files_beside, find_packs, find_scenarios, look, other_file, same_file, scenarios_in};
 pub use folders::UserFolders;

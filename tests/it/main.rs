@@ -15,6 +15,7 @@ mod ink;
 #[path = "../../benches/ink/case.rs"]
 mod ink_case;
 mod layering;
+mod lms;
 mod markup;
 mod packages;
 mod play;
