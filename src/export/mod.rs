@@ -1,6 +1,7 @@
 //! What leaves the studio: one file per format. Pure and deterministic: the same case and options give the same bytes,
 //! and what a format cannot carry is said beforehand, never lost in silence. Knows no disk.
 
+mod content;
 mod format;
 mod html;
 mod json;
@@ -8,6 +9,7 @@ mod page;
 mod rgb;
 mod setting;
 
+pub use content::content_hash;
 pub use format::{Bundle, ExportError, Format, Loss, Source};
 pub use rgb::Rgb;
 pub use setting::{Options, Setting, Takes, Value};

@@ -6,6 +6,7 @@
 mod error;
 mod find;
 mod folders;
+mod index;
 mod load;
 mod lock;
 mod media;
@@ -21,6 +22,7 @@ mod stored_path;
 pub use error::{StoreError, StoreProblem};
 pub use find::{OtherFile, find_packs, find_scenarios, look, other_file, same_file, scenarios_in};
 pub use folders::UserFolders;
+pub use index::{CaseFacts, CaseMark, Index, review_file};
 pub use load::{LoadedFile, Stamp, load, load_scenario, read_bytes};
 pub use media::{MAX_MEDIA_BYTES, MAX_MEDIUM_BYTES, MediaFiles, read_beside, read_media};
 pub use pack::{LoadedPack, load_log, load_pack, log_file, pack_file, save_log, save_pack};

@@ -15,6 +15,7 @@ mod words;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+use super::content::hash_of_json;
 use super::{ExportError, Loss, Options, Source};
 use crate::scenario::markup;
 use media::Medium;
@@ -55,7 +56,7 @@ pub fn page(source: &Source<'_>, options: &Options, host: &'static str) -> Resul
     let case = json::text(source.case)?;
     let (media, losses) = media::embedded(source);
     let told = Told {
-        hash: policy::short_hash(&case),
+        hash: hash_of_json(&case),
         media,
         logo: options.file("logo").and_then(|(name, bytes)| media::data_uri(name, bytes)),
         intro: options.words("intro").map(str::trim).filter(|intro| !intro.is_empty()),
