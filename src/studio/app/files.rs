@@ -27,9 +27,11 @@ impl App {
             return self.open_folder(&ctx, path.parent().map(Path::to_owned).unwrap_or_default());
         }
         self.in_library = false;
-        match self.cases.at(path) {
+        // The same file by another name is the same case.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        match self.cases.at(&path) {
             Some(open) => self.cases.show(Some(open)),
-            None => self.opening.push(Opening::file(&self.ctx, path.to_owned())),
+            None => self.opening.push(Opening::file(&self.ctx, path)),
         }
     }
 
@@ -137,6 +139,12 @@ impl App {
 
     /// Does what leaves cases, or asks first if that would lose changes.
     pub(super) fn leave(&mut self, ctx: &egui::Context, leaving: Leaving) {
+        if matches!(leaving, Leaving::Quit) && self.pack_would_be_lost() {
+            self.told_of_pack = true;
+            self.in_library = true;
+            self.notice = Some("The pack is not saved. Leave once more to give the change up.".to_owned().into());
+            return;
+        }
         let unsaved: Vec<String> = self.to_be_left(leaving).filter(|case| has_work_to_lose(case)).map(title).collect();
         if unsaved.is_empty() {
             self.leave_now(ctx, leaving);

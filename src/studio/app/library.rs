@@ -72,6 +72,11 @@ impl App {
         &self.library
     }
 
+    /// Whether leaving would give up a change of the pack that nobody has been told of.
+    pub(super) fn pack_would_be_lost(&self) -> bool {
+        !self.told_of_pack && self.pack.as_ref().is_some_and(|pack| pack.trouble().is_some())
+    }
+
     /// Goes to a room.
     pub(super) fn show_room(&mut self, ctx: &egui::Context, room: Room) {
         if room != Room::Library {
@@ -145,7 +150,10 @@ impl App {
             let title = self.pack.as_ref().map(|pack| pack.pack().title.to_string()).unwrap_or_default();
             let name = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             let title = if title.trim().is_empty() { name } else { title };
-            self.preferences.recent_folders.note(&folder, &title, now());
+            let first = self.preferences.recent_folders.iter().next();
+            if !first.is_some_and(|first| first.path == folder && first.title == title) {
+                self.preferences.recent_folders.note(&folder, &title, now());
+            }
         }
     }
 

@@ -53,6 +53,8 @@ pub struct App {
     library: Library,
     /// The pack of the folder that the library shows.
     pack: Option<OpenPack>,
+    /// The author has been told that the pack is not saved, and wants to leave.
+    told_of_pack: bool,
     /// One change to many cases, on its way.
     bulk: Option<Bulk>,
     /// A case that is being opened to be shown at a place.
@@ -99,6 +101,7 @@ impl App {
             in_library: false,
             library: Library::new(None),
             pack: None,
+            told_of_pack: false,
             bulk: None,
             go_on: None,
             theme: Theme::LIGHT,
@@ -229,7 +232,7 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         if ctx.input(|input| input.viewport().close_requested())
             && !self.quitting
-            && self.cases.iter().any(has_work_to_lose)
+            && (self.cases.iter().any(has_work_to_lose) || self.pack_would_be_lost())
         {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.leave(&ctx, Leaving::Quit);

@@ -77,7 +77,8 @@ impl App {
             return;
         }
         let (library, pack, theme, requests) = (&self.library, self.pack.as_ref(), &self.theme, &mut self.requests);
-        let modal = egui::Modal::new(egui::Id::unique("library question")).show(ctx, |ui| {
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20);
+        let modal = egui::Modal::new(egui::Id::unique("library question")).frame(frame).show(ctx, |ui| {
             ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - 48.0));
             library_dialog_ui(ui, library, pack, theme, requests);
         });

@@ -20,6 +20,8 @@ pub fn library_dialog_ui(
     requests: &mut Requests,
 ) {
     let Some(dialog) = &library.dialog else { return };
+    // Boxes and rings to be marked stand on a ground of their own colour.
+    ui.visuals_mut().widgets.inactive.bg_stroke.color = theme.border_strong;
     match (dialog, pack) {
         (Dialog::NewCase { title, template }, _) => {
             new_case_ui(ui, title, *template, pack.is_some(), theme, requests);
@@ -75,7 +77,16 @@ pub fn line_ui(ui: &mut Ui, label: &str, value: &str, hint: &str, first: bool) -
     if first {
         take_focus(ui, &field);
     }
+    if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(entered_id(), pass));
+    }
     field.changed().then_some(typed)
+}
+
+/// Where it is noted in which frame a line was ended with Enter.
+fn entered_id() -> egui::Id {
+    egui::Id::unique("library question was answered with Enter")
 }
 
 /// Gives the keyboard to a control when the question opens.
@@ -92,14 +103,14 @@ pub fn take_focus(ui: &Ui, control: &egui::Response) {
 /// The answer, and the way out.
 pub fn buttons_ui(ui: &mut Ui, answer: &str, can: bool, theme: &Theme, requests: &mut Requests) {
     ui.add_space(theme::GAP_LARGE);
-    let entered = ui.input(|input| input.key_pressed(egui::Key::Enter)) && !ui.ctx().any_popup_open();
+    let pass = ui.ctx().cumulative_pass_nr();
+    let entered = ui.data(|data| data.get_temp::<u64>(entered_id())) == Some(pass);
     ui.horizontal(|ui| {
         let words = RichText::new(answer).color(if can { theme.on_accent } else { theme.text_weak });
         let fill = if can { theme.accent } else { theme.sunken };
         let button = ui.add_enabled(can, egui::Button::new(words).fill(fill));
         let cancel = ui.button("Cancel");
-        let enters = entered && can && !cancel.has_focus();
-        if button.clicked() || enters {
+        if button.clicked() || (entered && can) {
             requests.push(Request::Library(LibraryRequest::Confirm));
         } else if cancel.clicked() {
             requests.push(Request::Library(LibraryRequest::Ask(None)));

@@ -66,7 +66,9 @@ fn line_ui(
     requests: &mut Requests,
 ) {
     let mut typed = value.to_string();
-    ui.scope(|ui| {
+    ui.horizontal(|ui| {
+        // The words stand in line with what is below; the frame comes around them when they are written.
+        ui.add_space(-7.0);
         let visuals = ui.visuals_mut();
         visuals.text_edit_bg_color = Some(egui::Color32::TRANSPARENT);
         visuals.widgets.inactive.bg_stroke = egui::Stroke::new(1.0, egui::Color32::TRANSPARENT);
@@ -96,10 +98,10 @@ fn actions_ui(ui: &mut Ui, page: LibraryPage<'_>, narrow: bool, theme: &Theme, r
         }
     }
     if pack.is_some() {
-        ui.menu_button("Order ⏷", |ui| order_ui(ui, front, requests));
+        ui.menu_button("Order", |ui| order_ui(ui, front, requests));
     }
     if narrow {
-        ui.menu_button("Pack ⏷", |ui| {
+        ui.menu_button("More", |ui| {
             ui.set_min_width(180.0);
             for (command, words) in shown {
                 action_ui(ui, front, *command, words, requests);

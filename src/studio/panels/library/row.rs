@@ -79,7 +79,8 @@ fn ground_ui(ui: &Ui, rect: Rect, selected: bool, response: &Response, theme: &T
     }
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.border));
     if response.has_focus() {
-        painter.rect_stroke(rect.shrink(1.0), theme::RADIUS, focus_stroke(ui), StrokeKind::Inside);
+        let seen = rect.with_max_x(rect.right().min(ui.clip_rect().right()));
+        painter.rect_stroke(seen.shrink(1.0), theme::RADIUS, focus_stroke(ui), StrokeKind::Inside);
     }
 }
 

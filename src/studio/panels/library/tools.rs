@@ -1,6 +1,6 @@
 //! What is shown of the table, by what it is sorted, and what can be done with the selected cases.
 
-use egui::{Align, Button, Layout, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Button, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::LibraryPage;
 use crate::scenario::Stage;
@@ -26,22 +26,17 @@ pub fn tools_ui(ui: &mut Ui, page: LibraryPage<'_>, theme: &Theme, requests: &mu
         if selected == 0 {
             return;
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if narrow {
-                ui.menu_button(format!("{selected} selected ⏷"), |ui| {
-                    ui.set_min_width(190.0);
-                    selection_ui(ui, page, requests);
-                });
-            } else {
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let room = (ui.available_width() - 640.0).max(0.0);
-                    ui.add_space(room);
-                    let words = format!("{selected} selected");
-                    ui.label(RichText::new(words).size(theme::SMALL).color(theme.accent));
-                    selection_ui(ui, page, requests);
-                });
-            }
-        });
+        ui.separator();
+        let words = format!("{selected} selected");
+        if narrow {
+            ui.menu_button(words, |ui| {
+                ui.set_min_width(190.0);
+                selection_ui(ui, page, requests);
+            });
+        } else {
+            ui.label(RichText::new(words).size(theme::SMALL).color(theme.accent));
+            selection_ui(ui, page, requests);
+        }
     });
 }
 
@@ -95,7 +90,7 @@ fn selection_ui(ui: &mut Ui, page: LibraryPage<'_>, requests: &mut Requests) {
         }
     };
     ask(ui, "Open", "Open every selected case (Enter)", LibraryRequest::OpenSelected);
-    ui.menu_button("Stage ⏷", |ui| {
+    ui.menu_button("Stage", |ui| {
         for stage in Stage::ALL {
             let tooltip = "Written into the files at once; an open case is changed as a step that can be undone";
             ask(ui, stage.label(), tooltip, LibraryRequest::SetStage(*stage));
