@@ -3,6 +3,7 @@
 
 mod archive;
 mod cmi5;
+mod content;
 mod course;
 mod format;
 mod html;
@@ -16,9 +17,9 @@ mod setting;
 mod suspend;
 mod xml;
 
+pub use content::content_hash;
 pub use course::setting::target_words;
 pub use format::{Bundle, CaseSource, ExportError, Format, Loss, MediaTaken, Source};
-pub use page::case_hash;
 pub use rgb::Rgb;
 pub use schema::schema;
 pub use setting::{Options, Setting, Takes, Value};

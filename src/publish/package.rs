@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::known::{short_hash, structure_of};
 use super::target::{PublishError, file_of, format_of, options_of};
 use super::{Change, Explored, Files, Known, put_on};
-use crate::export::{Bundle, Format, Loss, Options, case_hash};
+use crate::export::{Bundle, Format, Loss, Options, content_hash};
 use crate::scenario::{Id, Publication, PublishLog, PublishTarget, PublishedCase, closest};
 
 /// A package that was made and is not written yet.
@@ -109,7 +109,7 @@ pub fn package(
         let mut published = PublishedCase::new(
             case.id.clone(),
             source.file.as_str(),
-            case_hash(case)?.as_str(),
+            content_hash(case)?.as_str(),
             structure_of(case).as_str(),
         );
         published.positions = known.map(|known| known.positions).unwrap_or_default();

@@ -7,6 +7,7 @@ mod archive;
 mod error;
 mod find;
 mod folders;
+mod index;
 mod load;
 mod lock;
 mod media;
@@ -24,6 +25,7 @@ pub use archive::{ArchiveError, ArchiveLimits, BadName, read_archive, read_packa
 pub use error::{StoreError, StoreProblem};
 pub use find::{OtherFile, files_beside, find_packs, find_scenarios, look, other_file, same_file, scenarios_in};
 pub use folders::UserFolders;
+pub use index::{CaseFacts, CaseMark, Index, review_file};
 pub use load::{LoadedFile, Stamp, load, load_scenario, read_bytes};
 pub use media::{MAX_MEDIA_BYTES, MAX_MEDIUM_BYTES, MediaFiles, read_beside, read_declared_media, read_media};
 pub use pack::{LoadedPack, load_log, load_pack, log_file, pack_file, save_log, save_pack};

@@ -35,6 +35,8 @@ pub struct Preferences {
     /// Panels by their names; one that is missing is as usual.
     pub panels: BTreeMap<String, Panel>,
     pub recent: RecentFiles,
+    /// Folders that were shown in the library.
+    pub recent_folders: RecentFiles,
     /// Ids of nodes and choices are shown.
     pub show_ids: bool,
     /// Problems are listed by kind.
@@ -49,6 +51,7 @@ impl Default for Preferences {
             window: WindowPlace::default(),
             panels: BTreeMap::new(),
             recent: RecentFiles::default(),
+            recent_folders: RecentFiles::default(),
             show_ids: false,
             problems_by_kind: true,
         }
@@ -131,7 +134,7 @@ impl Preferences {
 
     /// What there is when `self` was made from `base`, and another program made `theirs` from it meanwhile.
     fn merged(&self, base: &Self, theirs: &Self) -> Self {
-        let Self { theme, scale_percent, window, panels, recent, show_ids, problems_by_kind } = self;
+        let Self { theme, scale_percent, window, panels, recent, recent_folders, show_ids, problems_by_kind } = self;
         let mut all_panels = theirs.panels.clone();
         for (name, panel) in panels {
             if base.panels.get(name) != Some(panel) {
@@ -144,6 +147,7 @@ impl Preferences {
             window: changed(window, &base.window, &theirs.window).clone(),
             panels: all_panels,
             recent: recent.merged(&base.recent, &theirs.recent),
+            recent_folders: recent_folders.merged(&base.recent_folders, &theirs.recent_folders),
             show_ids: *changed(show_ids, &base.show_ids, &theirs.show_ids),
             problems_by_kind: *changed(problems_by_kind, &base.problems_by_kind, &theirs.problems_by_kind),
         }
@@ -229,6 +233,7 @@ impl PreferencesFile {
             Ok(Some(bytes)) => match options().from_bytes::<Preferences>(&bytes) {
                 Ok(mut preferences) => {
                     preferences.recent.tidy();
+                    preferences.recent_folders.tidy();
                     return Ok(Some(preferences));
                 }
                 Err(error) => error.to_string(),
@@ -320,6 +325,7 @@ mod tests {
       opened: 7,
     ),
   ],
+  recent_folders: [],
   show_ids: true,
   problems_by_kind: true,
 )

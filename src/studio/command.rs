@@ -3,6 +3,8 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::form_keys;
+use super::library::Library;
+use super::open_pack::OpenPack;
 use super::panels::problems_have_focus;
 use super::workspace::{Room, Workspace};
 use crate::check::{Finding, can_be_accepted};
@@ -12,6 +14,7 @@ use crate::check::{Finding, can_be_accepted};
 pub enum Command {
     New,
     Open,
+    OpenFolder,
     Save,
     SaveAs,
     OpenInBrowser,
@@ -27,6 +30,7 @@ pub enum Command {
     SelectAll,
     GoToAnything,
     ShowStart,
+    ShowLibrary,
     ShowWrite,
     ShowPlay,
     ShowInsights,
@@ -65,6 +69,18 @@ pub enum Command {
     FixAllProblems,
     AcceptProblem,
     ToggleProblemKinds,
+    NewCaseInFolder,
+    AddCases,
+    AddToPack,
+    TakeOutOfPack,
+    MoveCaseUp,
+    MoveCaseDown,
+    CaseNeeds,
+    OneAfterTheOther,
+    SetOwner,
+    SetReviewBy,
+    PackCover,
+    CheckLibrary,
 }
 
 /// In which menu a command stands.
@@ -74,11 +90,12 @@ pub enum Menu {
     Edit,
     View,
     Case,
+    Pack,
 }
 
 impl Menu {
     /// The menus, from left to right.
-    pub const ALL: [Self; 4] = [Self::File, Self::Edit, Self::View, Self::Case];
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Case, Self::Pack];
 
     /// The word in the menu bar.
     #[must_use]
@@ -88,6 +105,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::View => "View",
             Self::Case => "Case",
+            Self::Pack => "Pack",
         }
     }
 }
@@ -117,6 +135,11 @@ fn always(_: Option<&Workspace>) -> bool {
     true
 }
 
+/// What is done in the library alone; [`Front::can`] says when.
+fn in_library_only(_: Option<&Workspace>) -> bool {
+    false
+}
+
 fn with_file(workspace: Option<&Workspace>) -> bool {
     workspace.is_some()
 }
@@ -140,6 +163,48 @@ fn selected(workspace: Option<&Workspace>, is_so: fn(bool, &Finding) -> bool) ->
     checks.selected().is_some_and(|problem| is_so(problem.reason.is_none(), checks.found().finding(problem)))
 }
 
+/// What stands before the author, and so what commands mean.
+#[derive(Clone, Copy)]
+pub enum Front<'a> {
+    /// A case; none: the start page.
+    Case(Option<&'a Workspace>),
+    /// The library, with the pack that is open.
+    Library(&'a Library, Option<&'a OpenPack>),
+}
+
+impl Front<'_> {
+    /// Whether a command can be done now.
+    #[must_use]
+    pub fn can(self, row: &Row) -> bool {
+        match self {
+            Self::Case(workspace) => (row.enabled)(workspace),
+            Self::Library(library, pack) => {
+                can_in_library(row.command, library, pack).unwrap_or_else(|| (row.enabled)(None))
+            }
+        }
+    }
+}
+
+/// Whether a command can be done in the library; none: it means there what it means anywhere without a case.
+fn can_in_library(command: Command, library: &Library, pack: Option<&OpenPack>) -> Option<bool> {
+    let selects = |in_pack: bool| library.selected().any(|row| row.place.is_some() == in_pack);
+    let moves = || pack.is_some() && library.can_move() && selects(true);
+    Some(match command {
+        Command::Undo => pack.is_some_and(|pack| pack.undo_label().is_some()),
+        Command::Redo => pack.is_some_and(|pack| pack.redo_label().is_some()),
+        Command::SelectAll | Command::CheckLibrary => !library.rows().is_empty(),
+        Command::NewCaseInFolder => library.folder().is_some() && library.folder_trouble().is_none(),
+        Command::AddCases | Command::PackCover => pack.is_some(),
+        Command::AddToPack => pack.is_some() && selects(false),
+        Command::TakeOutOfPack | Command::Delete => pack.is_some() && selects(true),
+        Command::MoveCaseUp | Command::MoveCaseDown => moves(),
+        Command::CaseNeeds => pack.is_some() && library.selected().count() == 1 && selects(true),
+        Command::OneAfterTheOther => pack.is_some_and(|pack| pack.pack().scenarios.len() > 1),
+        Command::SetOwner | Command::SetReviewBy => library.selected().next().is_some(),
+        _elsewhere => return None,
+    })
+}
+
 /// Every command; a shortcut with more modifiers stands before the one it contains.
 #[rustfmt::skip]
 pub const TABLE: &[Row] = &[
@@ -148,6 +213,7 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::FrameSelection, menu: Menu::Edit, label: "Put a frame around the selection", tooltip: "A titled border around the selected nodes", shortcut: key(CTRL, Key::G), yields_to_text: false, enabled: with_selection },
     Row { command: Command::Tidy, menu: Menu::Edit, label: "Tidy up", tooltip: "Lay out the selected nodes, or all of them, from left to right", shortcut: key(CTRL_SHIFT, Key::T), yields_to_text: false, enabled: with_file },
     Row { command: Command::New, menu: Menu::File, label: "New case", tooltip: "Begin a case with a customer, an agent, anger and trust", shortcut: key(CTRL, Key::N), yields_to_text: false, enabled: always },
+    Row { command: Command::OpenFolder, menu: Menu::File, label: "Open a folder…", tooltip: "Show the cases of a folder, or a pack, in the library", shortcut: key(CTRL_SHIFT, Key::O), yields_to_text: false, enabled: always },
     Row { command: Command::Open, menu: Menu::File, label: "Open…", tooltip: "Open a scenario file", shortcut: key(CTRL, Key::O), yields_to_text: false, enabled: always },
     Row { command: Command::SaveAs, menu: Menu::File, label: "Save as…", tooltip: "Save under another name", shortcut: key(CTRL_SHIFT, Key::S), yields_to_text: false, enabled: with_file },
     Row { command: Command::Save, menu: Menu::File, label: "Save", tooltip: "Save the scenario to its file", shortcut: key(CTRL, Key::S), yields_to_text: false, enabled: with_file },
@@ -163,12 +229,13 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::Delete, menu: Menu::Edit, label: "Delete nodes", tooltip: "Delete the selected nodes; links to them become open exits", shortcut: key(Modifiers::NONE, Key::Delete), yields_to_text: true, enabled: with_selection_or_link },
     Row { command: Command::SelectAll, menu: Menu::Edit, label: "Select all nodes", tooltip: "Select every node", shortcut: key(CTRL, Key::A), yields_to_text: true, enabled: with_file },
     Row { command: Command::GoToAnything, menu: Menu::View, label: "Go to anything…", tooltip: "Find a node, a section of the case, a command or a file by typing", shortcut: key(CTRL, Key::P), yields_to_text: false, enabled: always },
+    Row { command: Command::ShowLibrary, menu: Menu::View, label: "Library", tooltip: "Go to the room that shows the cases of a folder, and the pack that they make", shortcut: key(CTRL_SHIFT, Key::H), yields_to_text: false, enabled: always },
     Row { command: Command::ShowStart, menu: Menu::View, label: "Start page", tooltip: "Begin or open another case beside those that are open", shortcut: key(CTRL, Key::H), yields_to_text: false, enabled: always },
     Row { command: Command::ShowWrite, menu: Menu::View, label: "Write", tooltip: "Go to the room in which the case is written", shortcut: None, yields_to_text: false, enabled: with_file },
     Row { command: Command::ShowPlay, menu: Menu::View, label: "Play", tooltip: "Go to the room in which the case is played", shortcut: key(Modifiers::NONE, Key::F7), yields_to_text: false, enabled: with_file },
     Row { command: Command::ShowInsights, menu: Menu::View, label: "Insights", tooltip: "Go to the room that shows what every run of the case comes to", shortcut: None, yields_to_text: false, enabled: with_file },
-    Row { command: Command::NextRoom, menu: Menu::View, label: "Next room", tooltip: "Go one room to the right", shortcut: key(CTRL, Key::PageDown), yields_to_text: false, enabled: with_file },
-    Row { command: Command::PreviousRoom, menu: Menu::View, label: "Previous room", tooltip: "Go one room to the left", shortcut: key(CTRL, Key::PageUp), yields_to_text: false, enabled: with_file },
+    Row { command: Command::NextRoom, menu: Menu::View, label: "Next room", tooltip: "Go one room to the right", shortcut: key(CTRL, Key::PageDown), yields_to_text: false, enabled: always },
+    Row { command: Command::PreviousRoom, menu: Menu::View, label: "Previous room", tooltip: "Go one room to the left", shortcut: key(CTRL, Key::PageUp), yields_to_text: false, enabled: always },
     Row { command: Command::PreviousCase, menu: Menu::View, label: "Previous open case", tooltip: "Show the case one tab to the left", shortcut: key(CTRL_SHIFT, Key::Tab), yields_to_text: false, enabled: always },
     Row { command: Command::NextCase, menu: Menu::View, label: "Next open case", tooltip: "Show the case one tab to the right", shortcut: key(CTRL, Key::Tab), yields_to_text: false, enabled: always },
     Row { command: Command::NextPane, menu: Menu::View, label: "Next pane", tooltip: "Move the focus: outline, graph, form, problems", shortcut: key(Modifiers::NONE, Key::F6), yields_to_text: false, enabled: with_file },
@@ -198,6 +265,18 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::ExplainProblem, menu: Menu::Case, label: "Why is this a problem?", tooltip: "Say what the rule finds, why it matters and what to do", shortcut: key(Modifiers::NONE, Key::F1), yields_to_text: false, enabled: |w| w.is_some_and(|w| w.checks.selected_rule().is_some()) },
     Row { command: Command::AcceptProblem, menu: Menu::Case, label: "Accept the problem…", tooltip: "Live with the selected problem, and say why", shortcut: key(CTRL, Key::R), yields_to_text: false, enabled: |w| selected(w, |open, finding| open && can_be_accepted(finding.rule)) },
     Row { command: Command::ToggleProblemKinds, menu: Menu::View, label: "Problems by kind, or in one list", tooltip: "Group the problems by what they are about, or list them by how pressing they are", shortcut: None, yields_to_text: false, enabled: with_file },
+    Row { command: Command::CheckLibrary, menu: Menu::Pack, label: "Check all cases", tooltip: "Run all checks over all cases, and those of the pack", shortcut: key(CTRL_SHIFT, Key::J), yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::NewCaseInFolder, menu: Menu::Pack, label: "New case here…", tooltip: "Begin a case in this folder, at the end of its pack", shortcut: key(CTRL, Key::J), yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::AddCases, menu: Menu::Pack, label: "Add cases…", tooltip: "Take cases into the pack that lie in its folder", shortcut: None, yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::AddToPack, menu: Menu::Pack, label: "Add the selected cases", tooltip: "Take the selected cases into the pack, at its end", shortcut: None, yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::TakeOutOfPack, menu: Menu::Pack, label: "Take out of the pack", tooltip: "Take the selected cases out of the pack; their files stay where they are (Delete)", shortcut: None, yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::MoveCaseUp, menu: Menu::Pack, label: "Earlier in the teaching order", tooltip: "Move the selected cases up (Alt+Up on a row)", shortcut: key(CTRL_SHIFT, Key::ArrowUp), yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::MoveCaseDown, menu: Menu::Pack, label: "Later in the teaching order", tooltip: "Move the selected cases down (Alt+Down on a row)", shortcut: key(CTRL_SHIFT, Key::ArrowDown), yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::CaseNeeds, menu: Menu::Pack, label: "What the case needs…", tooltip: "Choose which cases have to be finished first", shortcut: key(CTRL, Key::U), yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::OneAfterTheOther, menu: Menu::Pack, label: "One after the other", tooltip: "Each case of the pack needs the one before it", shortcut: None, yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::PackCover, menu: Menu::Pack, label: "Cover…", tooltip: "What learners see before the list of cases", shortcut: None, yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::SetOwner, menu: Menu::Pack, label: "Set the owner…", tooltip: "Say who answers for the selected cases", shortcut: None, yields_to_text: false, enabled: in_library_only },
+    Row { command: Command::SetReviewBy, menu: Menu::Pack, label: "Set the day of review…", tooltip: "Say when the selected cases should be looked at again", shortcut: None, yields_to_text: false, enabled: in_library_only },
 ];
 
 /// The row of a command.
@@ -208,7 +287,7 @@ pub fn row(command: Command) -> Option<&'static Row> {
 
 /// The commands whose keys were pressed, in the order of the keys. They are taken before any widget sees them, so that
 /// undo means the case and not one field; a field with the focus keeps its own copy, paste and delete.
-pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Command> {
+pub fn pressed(ctx: &egui::Context, front: Front<'_>) -> Vec<Command> {
     // A form keeps the keys of its fields, chips and buttons: nothing is deleted under a hand that writes. Nor is a node
     // deleted under a hand that wanted to be rid of a problem.
     let in_text = ctx.text_edit_focused() || form_keys::form_has_focus(ctx) || problems_have_focus(ctx);
@@ -219,7 +298,7 @@ pub fn pressed(ctx: &egui::Context, workspace: Option<&Workspace>) -> Vec<Comman
                 return true;
             }
             let row = TABLE.iter().filter(|row| !(in_text && row.yields_to_text)).find(|row| row.is_meant(event));
-            let enabled = row.filter(|row| (row.enabled)(workspace));
+            let enabled = row.filter(|row| front.can(row));
             commands.extend(enabled.map(|row| row.command));
             // What words know too is theirs where the case has no use for it: marked words are copied in any room.
             row.is_none_or(|row| row.yields_to_text && enabled.is_none())

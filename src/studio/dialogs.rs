@@ -10,6 +10,10 @@ use super::job::{Job, Progress};
 pub enum Ask {
     /// Which file to open.
     Open,
+    /// Which folder to show in the library.
+    OpenFolder,
+    /// Which picture the cover of the pack in this folder has.
+    CoverPicture(PathBuf),
     /// Where to save; a name to begin with.
     SaveAs(String),
     /// Where to put the web page of a case; a name to begin with.
@@ -64,6 +68,11 @@ impl FileDialogs for SystemDialogs {
                 let pictures = || rfd::FileDialog::new().add_filter("Picture", &["png"]);
                 let path = match question {
                     Ask::Open => scenarios().pick_file(),
+                    Ask::OpenFolder => rfd::FileDialog::new().pick_folder(),
+                    Ask::CoverPicture(folder) => {
+                        let kinds = ["png", "jpg", "jpeg", "webp", "gif", "svg"];
+                        rfd::FileDialog::new().add_filter("Picture", &kinds).set_directory(folder).pick_file()
+                    }
                     Ask::SaveAs(name) => scenarios().set_file_name(name).save_file(),
                     Ask::ExportWebPage(name) => pages().set_file_name(name).save_file(),
                     Ask::ExportInsights(name) => tables().set_file_name(name).save_file(),

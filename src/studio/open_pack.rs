@@ -256,6 +256,14 @@ impl OpenPack {
         }
     }
 
+    /// The pack is left: waits until what can be saved is.
+    pub fn finish(&mut self, ctx: &egui::Context) {
+        while self.is_saving() || (self.is_dirty() && self.trouble.is_none()) {
+            self.update(ctx);
+            std::thread::sleep(std::time::Duration::from_millis(2));
+        }
+    }
+
     /// Saves in spite of what stands in the way: the author has said so.
     pub fn save_anyway(&mut self, ctx: &egui::Context) {
         let over = match (self.trouble.take(), self.stamp) {

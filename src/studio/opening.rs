@@ -21,7 +21,7 @@ pub enum Opened {
 }
 
 impl Opening {
-    /// Begins to read the file at `path`; of a folder, the first case in it.
+    /// Begins to read the file at `path`.
     #[must_use]
     pub fn file(ctx: &egui::Context, path: PathBuf) -> Self {
         Self::start(ctx, move || read(&path))
@@ -53,16 +53,8 @@ impl Opening {
 }
 
 fn read(path: &Path) -> Opened {
-    let path = if path.is_dir() {
-        match store::find_scenarios(&[path.to_owned()]).into_iter().find_map(Result::ok) {
-            Some(first) => first,
-            None => return Opened::Failed(format!("there is no scenario in {}", path.display())),
-        }
-    } else {
-        path.to_owned()
-    };
-    match store::load_scenario(&path) {
-        Ok(loaded) => Opened::Case(path, Box::new(loaded)),
+    match store::load_scenario(path) {
+        Ok(loaded) => Opened::Case(path.to_owned(), Box::new(loaded)),
         Err(error) => Opened::Failed(said(&error)),
     }
 }

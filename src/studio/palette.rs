@@ -2,13 +2,14 @@
 
 use egui::{Key, RichText, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use super::command::{Menu, TABLE};
+use super::command::{Front, Menu, TABLE};
+use super::library::LibraryRequest;
 use super::open_cases::OpenCases;
 use super::request::Request;
 use super::section::Section;
 use super::theme::{self, Theme};
 use crate::scenario::Place;
-use crate::store::RecentFiles;
+use crate::store::Preferences;
 
 const ROW: f32 = 30.0;
 const ROWS_SHOWN: f32 = 11.0;
@@ -46,8 +47,11 @@ impl Palette {
     /// Everything that there is at the moment. The field has the keyboard from here on, so that the first letter that
     /// is typed does not go to what had it before.
     #[must_use]
-    pub fn new(ctx: &egui::Context, cases: &OpenCases, recent: &RecentFiles) -> Self {
-        let workspace = cases.shown();
+    pub fn new(ctx: &egui::Context, cases: &OpenCases, front: Front<'_>, preferences: &Preferences) -> Self {
+        let workspace = match front {
+            Front::Case(workspace) => workspace,
+            Front::Library(..) => None,
+        };
         let mut entries = Vec::new();
         if let Some(workspace) = workspace {
             let mut cards: Vec<_> = workspace.graph.cards.iter().collect();
@@ -59,7 +63,7 @@ impl Palette {
             entries
                 .extend(Section::ALL.map(|section| Entry::new(section.label(), "Case", Request::ShowSection(section))));
         }
-        let commands = TABLE.iter().filter(|row| (row.enabled)(workspace));
+        let commands = TABLE.iter().filter(|row| front.can(row));
         entries.extend(commands.map(|row| {
             let keys = row.shortcut.map_or_else(String::new, |keys| ctx.format_shortcut(&keys));
             let menu = Menu::label(row.menu);
@@ -70,7 +74,11 @@ impl Palette {
             .extend(others.map(|case| {
                 Entry::new(case.scenario().title.as_str(), "Open case", Request::ShowCase(Some(case.key)))
             }));
-        entries.extend(recent.iter().map(|file| {
+        entries.extend(preferences.recent_folders.iter().map(|folder| {
+            let words = format!("{} ({})", folder.title, folder.path.display());
+            Entry::new(words, "Recent pack", Request::Library(LibraryRequest::OpenFolder(folder.path.clone())))
+        }));
+        entries.extend(preferences.recent.iter().map(|file| {
             Entry::new(
                 format!("{} ({})", file.title, file.path.display()),
                 "Recent file",

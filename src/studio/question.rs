@@ -70,6 +70,10 @@ impl Question {
                 None,
             ),
             Self::Path(Ask::Open, ..) => ("Open a file", "Type the path of a scenario file.", "Open", None),
+            Self::Path(Ask::OpenFolder, ..) => ("Open a folder", "Type the path of a folder.", "Open", None),
+            Self::Path(Ask::CoverPicture(_), ..) => {
+                ("Picture of the cover", "Type the path of a picture beside the pack.", "Use it", None)
+            }
             Self::Path(Ask::SaveAs(_), ..) => ("Save as", "Type the path of the file.", "Save", None),
             Self::Path(Ask::ExportWebPage(_), ..) => {
                 ("Export as web page", "Type the path of the file.", "Export", None)

@@ -8,6 +8,7 @@ use crate::store::RecoveryKey;
 use super::canvas::{Camera, GraphRequest};
 use super::command::Command;
 use super::insights::{Chart, Shows};
+use super::library::LibraryRequest;
 use super::open_cases::CaseKey;
 use super::play_session::RunRequest;
 use super::problems::{ProblemFilter, ProblemsRequest};
@@ -107,6 +108,8 @@ pub enum Request {
     FilterProblems(ProblemFilter),
     /// Something about the list of problems, or what it lists.
     Problems(ProblemsRequest),
+    /// Something about the library.
+    Library(LibraryRequest),
 }
 
 /// The requests of one frame, in order.

@@ -21,6 +21,8 @@ use super::usage::Usages;
 /// A room of the studio: what the window is for at the moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
+    /// The cases of a folder; belongs to no case, so that no workspace is ever in it.
+    Library,
     Write,
     Play,
     Insights,
@@ -28,12 +30,13 @@ pub enum Room {
 
 impl Room {
     /// Every room, from left to right.
-    pub const ALL: [Self; 3] = [Self::Write, Self::Play, Self::Insights];
+    pub const ALL: [Self; 4] = [Self::Library, Self::Write, Self::Play, Self::Insights];
 
     /// The word on its switch.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Library => "Library",
             Self::Write => "Write",
             Self::Play => "Play",
             Self::Insights => "Insights",
@@ -286,8 +289,8 @@ impl Workspace {
     pub fn explore(&mut self, ctx: &egui::Context, at_rest: bool) {
         let wanted = match (self.room, at_rest) {
             (Room::Insights, _) => Wanted::Now,
-            (Room::Write | Room::Play, true) => Wanted::AtRest,
-            (Room::Write | Room::Play, false) => Wanted::Later,
+            (Room::Library | Room::Write | Room::Play, true) => Wanted::AtRest,
+            (Room::Library | Room::Write | Room::Play, false) => Wanted::Later,
         };
         self.exploring.update(ctx, &self.history, &self.file, wanted);
         let made_from = (self.exploring.generation(), self.graph.revision);

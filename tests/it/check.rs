@@ -178,3 +178,36 @@ fn whatever_is_found_can_be_accepted_and_fixes_turn_round() {
         assert_eq!(judged.accepted.len(), found.len());
     }
 }
+
+#[test]
+fn packs_are_checked_over_all_their_cases() {
+    let case = |id: &str| BLANK.replacen("id: \"", &format!("id: \"{id}"), 1);
+    let pack = r#"(format: 1, id: "p", title: "P", scenarios: ["a.ron", "b.ron", "gone.ron"],
+        needs: {"a.ron": ["b.ron"], "b.ron": ["a.ron"]})"#;
+    let files = [("pack/a.ron", case("1")), ("pack/b.ron", case("2")), ("pack/pack.ron", pack.to_owned())];
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let folder = Folder::with(&files);
+    for path in ["pack", "pack/pack.ron"] {
+        let ran = folder.run(&["check", "--format", "json", path]);
+        let result = json(&ran);
+        let files = result["files"].as_array().unwrap();
+        assert_eq!(files.len(), 3, "{path}: the pack and the cases that are there: {}", ran.out);
+        let rules: Vec<&str> =
+            files[0]["findings"].as_array().unwrap().iter().map(|found| found["rule"].as_str().unwrap()).collect();
+        assert_eq!(rules, ["missing-case-file", "needs-in-a-circle"], "{path}");
+        assert_eq!(files[0]["findings"][0]["address"], "gone.ron");
+        assert_eq!(ran.code, 1, "{}", ran.err);
+    }
+    let sarif = json(&folder.run(&["check", "--format", "sarif", "pack"]));
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!(result["ruleId"], "missing-case-file");
+    assert!(result.get("ruleIndex").is_none(), "it is none of the rules that are described");
+}
+
+#[test]
+fn a_pack_that_does_not_load_cannot_be_checked() {
+    let folder = Folder::with(&[("pack.ron", "(format: 1, id: 3)")]);
+    let ran = folder.run(&["check", "pack.ron"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.contains("pack.ron:1:") && ran.out.contains("[unreadable-file]"), "{}", ran.out);
+}

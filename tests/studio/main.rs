@@ -9,6 +9,7 @@ mod frame;
 mod graph;
 mod insights;
 mod keeping;
+mod library;
 mod pages;
 mod play;
 mod problems;

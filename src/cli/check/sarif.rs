@@ -75,13 +75,17 @@ fn result(report: &Report, hint: Option<&str>, ids: &[&str]) -> Value {
         Some(hint) => format!("{}\n{hint}", report.message),
         None => report.message.clone(),
     };
-    json!({
+    let mut result = json!({
         "ruleId": report.rule,
-        "ruleIndex": ids.iter().position(|id| *id == report.rule),
         "level": level(report.severity),
         "message": { "text": text },
         "locations": [location],
-    })
+    });
+    // Rules about packs are not among those of cases.
+    if let Some(index) = ids.iter().position(|id| *id == report.rule) {
+        result["ruleIndex"] = json!(index);
+    }
+    result
 }
 
 const fn level(severity: Severity) -> &'static str {

@@ -15,6 +15,7 @@ mod words;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::content::hash_of_json;
 use super::course::{Target, one_line};
 use super::{CaseSource, ExportError, Loss, Options, Source};
 use crate::explore::Salvage;
@@ -143,7 +144,7 @@ pub fn menu(
     let picture = picture.and_then(|name| media::data_uri(name, source.files.get(name)?));
     let cover = Cover { text: &pack.cover.text, picture, alt: &pack.cover.alt };
     let menu = Menu { id: &pack.id, title: &pack.title, about: &pack.about, cover, language, cases: items };
-    let told = MenuTold { hash: policy::short_hash(&whole), media: BTreeMap::new(), page: page_told(options, target) };
+    let told = MenuTold { hash: hash_of_json(&whole), media: BTreeMap::new(), page: page_told(options, target) };
     let all: Vec<&Resolved> = cases.iter().map(|case| &case.case).collect();
     let shell = Shell { title: &pack.title, cases: &all, language };
     let host: Vec<&'static str> = host.iter().copied().chain(["menu"]).collect();
@@ -151,17 +152,9 @@ pub fn menu(
     shell.page(&data, options, &host, losses)
 }
 
-/// The hash that tells one version of a case from another, for everything that has to know one when it meets it.
-///
-/// # Errors
-/// When the case cannot be written as JSON.
-pub fn case_hash(case: &Resolved) -> Result<String, ExportError> {
-    Ok(policy::short_hash(&json::text(case)?))
-}
-
 fn told_of<'a>(source: &'a CaseSource, json: &str) -> (CaseTold<'a>, Vec<Loss>) {
     let (media, losses) = media::embedded(source);
-    (CaseTold { hash: policy::short_hash(json), media, off_ramps: source.salvage.as_ref() }, losses)
+    (CaseTold { hash: hash_of_json(json), media, off_ramps: source.salvage.as_ref() }, losses)
 }
 
 fn page_told<'a>(options: &'a Options, target: Option<&'a Target>) -> PageTold<'a> {

@@ -1,7 +1,5 @@
 //! What a page may do: run its one script, use its one style, show what it brings along. Nothing from elsewhere.
 
-use std::fmt::Write as _;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
@@ -22,15 +20,6 @@ fn hash(text: &str) -> String {
     STANDARD.encode(Sha256::digest(text.as_bytes()))
 }
 
-/// The first 16 hexadecimal digits of the SHA-256 of a text.
-pub(super) fn short_hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(8).fold(String::new(), |mut digits, byte| {
-        // Writing to a text cannot fail.
-        _ = write!(digits, "{byte:02x}");
-        digits
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,6 +27,5 @@ mod tests {
     #[test]
     fn hashes_are_those_of_browsers() {
         assert_eq!(hash("abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
-        assert_eq!(short_hash("abc"), "ba7816bf8f01cfea");
     }
 }

@@ -17,16 +17,28 @@ use crate::studio::workspace::{Pane, Room, Workspace};
 
 impl App {
     pub(super) fn command(&mut self, ctx: &egui::Context, command: Command) {
+        if self.in_library && self.command_in_library(ctx, command) {
+            return;
+        }
         match command {
             Command::New => self.new_case(BLANK),
             Command::Open => self.dialogs.ask(ctx, Ask::Open),
+            Command::OpenFolder => self.dialogs.ask(ctx, Ask::OpenFolder),
             Command::Quit => self.leave(ctx, Leaving::Quit),
             Command::GoToAnything => {
-                self.palette = Some(Palette::new(ctx, &self.cases, &self.preferences.recent));
+                self.palette = Some(Palette::new(ctx, &self.cases, self.front(), &self.preferences));
             }
-            Command::ShowStart => self.cases.show(None),
-            Command::NextCase => self.cases.show_beside(1),
-            Command::PreviousCase => self.cases.show_beside(-1),
+            Command::ShowStart => {
+                self.in_library = false;
+                self.cases.show(None);
+            }
+            Command::ShowLibrary => self.show_room(ctx, Room::Library),
+            Command::NextRoom => self.show_room_beside(ctx, 1),
+            Command::PreviousRoom => self.show_room_beside(ctx, -1),
+            Command::NextCase | Command::PreviousCase => {
+                self.in_library = false;
+                self.cases.show_beside(if command == Command::NextCase { 1 } else { -1 });
+            }
             Command::ToggleOutline => self.toggle_panel("outline"),
             Command::ToggleForm => self.toggle_panel("form"),
             Command::ToggleProblems => self.toggle_panel("problems"),
@@ -90,7 +102,23 @@ impl App {
             | Command::FixProblem
             | Command::FixAllProblems
             | Command::AcceptProblem
-            | Command::ToggleProblemKinds => {}
+            | Command::ToggleProblemKinds
+            | Command::OpenFolder
+            | Command::ShowLibrary
+            | Command::NextRoom
+            | Command::PreviousRoom
+            | Command::NewCaseInFolder
+            | Command::AddCases
+            | Command::AddToPack
+            | Command::TakeOutOfPack
+            | Command::MoveCaseUp
+            | Command::MoveCaseDown
+            | Command::CaseNeeds
+            | Command::OneAfterTheOther
+            | Command::SetOwner
+            | Command::SetReviewBy
+            | Command::PackCover
+            | Command::CheckLibrary => {}
             Command::Close => self.leave(ctx, Leaving::Close(case)),
             Command::Save => self.save(ctx, case),
             Command::SaveAs => self.ask_for_file(ctx, case, Ask::SaveAs(name)),
@@ -99,8 +127,6 @@ impl App {
                 let name = Path::new(&name).with_extension("html").to_string_lossy().into_owned();
                 self.ask_for_file(ctx, case, Ask::ExportWebPage(name));
             }
-            Command::NextRoom => workspace.room = workspace.room.beside(1),
-            Command::PreviousRoom => workspace.room = workspace.room.beside(-1),
             Command::NextPane => {
                 let next = Pane::after(workspace.pane_had_focus);
                 workspace.ask_for_focus(next);
@@ -142,7 +168,9 @@ impl App {
             Command::PlayFromHere => {
                 let at = match (workspace.room, &workspace.run) {
                     (Room::Play, Some(session)) => session.begun_at(),
-                    (Room::Play | Room::Write | Room::Insights, _) => workspace.selected_node().cloned(),
+                    (Room::Library | Room::Play | Room::Write | Room::Insights, _) => {
+                        workspace.selected_node().cloned()
+                    }
                 };
                 workspace.start_run(fresh_seed_u32(), at.as_ref());
                 follow_run(workspace, view);

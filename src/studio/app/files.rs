@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::App;
 use crate::edit::{self, Step, Template};
 use crate::scenario::{Scenario, markup, read};
-use crate::store::{LoadedFile, Recovered, RecoveryKey};
+use crate::store::{LoadedFile, OtherFile, Recovered, RecoveryKey, other_file};
 use crate::studio::dialogs::{Answer, Ask};
 use crate::studio::keeping::now;
 use crate::studio::open_cases::CaseKey;
@@ -15,12 +15,23 @@ use crate::studio::samples::SAMPLES;
 use crate::studio::workspace::Workspace;
 
 impl App {
-    /// Opens a file, off the UI thread. One that is open already is shown. If it cannot be read, the app says why and
+    /// Opens a file, off the UI thread; a folder, or the file of a pack, in the library. One that is open already is shown. If it cannot be read, the app says why and
     /// stays as it is.
     pub fn open(&mut self, path: &Path) {
-        match self.cases.at(path) {
+        if path.is_dir() {
+            let ctx = self.ctx.clone();
+            return self.open_folder(&ctx, path.to_owned());
+        }
+        if other_file(path) == Some(OtherFile::Pack) {
+            let ctx = self.ctx.clone();
+            return self.open_folder(&ctx, path.parent().map(Path::to_owned).unwrap_or_default());
+        }
+        self.in_library = false;
+        // The same file by another name is the same case.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        match self.cases.at(&path) {
             Some(open) => self.cases.show(Some(open)),
-            None => self.opening.push(Opening::file(&self.ctx, path.to_owned())),
+            None => self.opening.push(Opening::file(&self.ctx, path)),
         }
     }
 
@@ -47,8 +58,9 @@ impl App {
     fn show_loaded(&mut self, path: PathBuf, loaded: LoadedFile) {
         if let Some(open) = self.cases.at(&path) {
             self.cases.show(Some(open));
-            return;
+            return self.go_on_to(&path);
         }
+        let opened = path.clone();
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let has_comments = loaded.has_comments();
         let mut workspace = Workspace::new(file, Some(path), loaded.scenario, loaded.pack, fresh_seed());
@@ -56,6 +68,7 @@ impl App {
         workspace.has_comments = has_comments;
         self.notice = loaded.warnings.first().map(|warning| warning.to_string().into());
         self.add(workspace);
+        self.go_on_to(&opened);
     }
 
     /// Shows recovered work as a change to the file that it was made on.
@@ -81,6 +94,7 @@ impl App {
     /// Shows a case beside those that are open.
     pub(super) fn add(&mut self, workspace: Workspace) -> CaseKey {
         let case = self.cases.add(workspace);
+        self.in_library = false;
         if let (Some(keeping), Some(workspace)) = (&mut self.keeping, self.cases.get(case)) {
             keeping.begin(workspace);
         }
@@ -125,6 +139,12 @@ impl App {
 
     /// Does what leaves cases, or asks first if that would lose changes.
     pub(super) fn leave(&mut self, ctx: &egui::Context, leaving: Leaving) {
+        if matches!(leaving, Leaving::Quit) && self.pack_would_be_lost() {
+            self.told_of_pack = true;
+            self.in_library = true;
+            self.notice = Some("The pack is not saved. Leave once more to give the change up.".to_owned().into());
+            return;
+        }
         let unsaved: Vec<String> = self.to_be_left(leaving).filter(|case| has_work_to_lose(case)).map(title).collect();
         if unsaved.is_empty() {
             self.leave_now(ctx, leaving);
@@ -164,6 +184,8 @@ impl App {
         match (ask, answer, case) {
             (_, Answer::Cancelled, _) => self.saving_to_leave = None,
             (Ask::Open, Answer::Path(path), _) => self.open(&path),
+            (Ask::OpenFolder, Answer::Path(path), _) => self.open_folder(ctx, path),
+            (Ask::CoverPicture(folder), Answer::Path(path), _) => self.take_cover_picture(&folder, &path),
             (Ask::SaveAs(_), Answer::Path(path), Some(case)) => self.save_as(ctx, case, path),
             (Ask::ExportWebPage(_), Answer::Path(path), Some(case)) => self.export_page(ctx, case, path),
             (Ask::ExportInsights(_), Answer::Path(path), Some(case)) => self.export_insights(ctx, case, path),
@@ -175,7 +197,7 @@ impl App {
             ) => {}
             (ask, Answer::NoDialog, case) => {
                 let name = match &ask {
-                    Ask::Open => String::new(),
+                    Ask::Open | Ask::OpenFolder | Ask::CoverPicture(_) => String::new(),
                     Ask::SaveAs(name)
                     | Ask::ExportWebPage(name)
                     | Ask::ExportInsights(name)

@@ -5,6 +5,8 @@ mod commands;
 mod export_insights;
 mod files;
 mod layout;
+mod library;
+mod library_bulk;
 mod pages;
 mod problems;
 mod questions;
@@ -13,19 +15,23 @@ mod run;
 mod saving;
 
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Ui;
 
 use self::files::has_work_to_lose;
+use self::library_bulk::Bulk;
 use self::saving::{Saving, SavingToLeave};
 use super::browser::Browser;
 use super::command::pressed;
 use super::dialogs::FileDialogs;
 use super::exports::Exports;
 use super::keeping::Keeping;
+use super::library::Library;
 use super::notice::Notice;
 use super::open_cases::{CaseKey, OpenCases};
+use super::open_pack::OpenPack;
 use super::opening::Opening;
 use super::palette::Palette;
 use super::question::{Leaving, Question};
@@ -34,6 +40,7 @@ use super::samples::Samples;
 use super::theme::{self, Theme};
 use super::web_pages::WebPages;
 use super::workspace::Workspace;
+use crate::scenario::Place;
 use crate::store::{Preferences, UserFolders};
 
 /// The studio.
@@ -41,6 +48,17 @@ pub struct App {
     cases: OpenCases,
     /// Cases on their way from the disk.
     opening: Vec<Opening>,
+    /// The room Library is shown, whatever case is.
+    in_library: bool,
+    library: Library,
+    /// The pack of the folder that the library shows.
+    pack: Option<OpenPack>,
+    /// The author has been told that the pack is not saved, and wants to leave.
+    told_of_pack: bool,
+    /// One change to many cases, on its way.
+    bulk: Option<Bulk>,
+    /// A case that is being opened to be shown at a place.
+    go_on: Option<(PathBuf, Place)>,
     theme: Theme,
     requests: Requests,
     dialogs: Box<dyn FileDialogs + Send>,
@@ -80,6 +98,12 @@ impl App {
         let mut app = Self {
             cases: OpenCases::default(),
             opening: Vec::new(),
+            in_library: false,
+            library: Library::new(None),
+            pack: None,
+            told_of_pack: false,
+            bulk: None,
+            go_on: None,
             theme: Theme::LIGHT,
             requests: Requests::default(),
             dialogs,
@@ -109,6 +133,7 @@ impl App {
     pub fn keep_in(&mut self, ctx: &egui::Context, folders: &UserFolders) {
         let (keeping, preferences, trouble) = Keeping::new(ctx, folders);
         self.keeping = Some(keeping);
+        self.library.keep_in(folders);
         self.preferences = preferences;
         self.apply_appearance(ctx);
         if let Some(trouble) = trouble {
@@ -133,7 +158,11 @@ impl App {
         let keeps = self.keeping.as_ref().is_some_and(Keeping::is_underway);
         let repairs = self.cases.shown().is_some_and(|workspace| workspace.checks.is_fixing());
         let files = !self.saving.is_empty() || !self.opening.is_empty() || self.saving_to_leave.is_some();
+        let library = self.library.is_underway() || self.bulk.is_some();
+        let pack = self.pack.as_ref().is_some_and(|pack| pack.is_saving());
         files
+            || library
+            || pack
             || self.pages.are_underway()
             || self.exports.are_underway()
             || self.samples.is_underway()
@@ -149,6 +178,7 @@ impl App {
         self.finish_pages();
         self.finish_exports();
         self.samples.update();
+        self.update_library(ctx);
         if let Some(keeping) = &mut self.keeping
             && let Some(trouble) = keeping.update(ctx, &self.cases, &self.preferences)
         {
@@ -172,7 +202,7 @@ impl App {
             let dropped: Vec<_> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
             (pasted, dropped)
         });
-        if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused()) {
+        if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused() && !self.in_library) {
             self.paste(&text);
         }
         for path in dropped {
@@ -202,13 +232,13 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         if ctx.input(|input| input.viewport().close_requested())
             && !self.quitting
-            && self.cases.iter().any(has_work_to_lose)
+            && (self.cases.iter().any(has_work_to_lose) || self.pack_would_be_lost())
         {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.leave(&ctx, Leaving::Quit);
         }
-        if self.question.is_none() && self.palette.is_none() {
-            for command in pressed(&ctx, self.cases.shown()) {
+        if self.question.is_none() && self.palette.is_none() && self.library.dialog.is_none() {
+            for command in pressed(&ctx, self.front()) {
                 self.requests.run(command);
             }
             self.take_in(&ctx);
@@ -216,6 +246,7 @@ impl eframe::App for App {
         self.take_results(&ctx);
         self.follow_system(&ctx);
         self.panels_ui(ui);
+        self.library_dialog_ui(&ctx);
         self.palette_ui(&ctx);
         self.question_ui(&ctx);
         if let Some(workspace) = self.cases.shown_mut() {
@@ -234,6 +265,9 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(mut pack) = self.pack.take() {
+            pack.finish(&self.ctx);
+        }
         if let Some(keeping) = &mut self.keeping {
             keeping.finish(&self.preferences);
         }

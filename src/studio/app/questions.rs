@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use super::App;
 use crate::store::Over;
 use crate::studio::dialogs::Ask;
+use crate::studio::library::LibraryRequest;
+use crate::studio::panels::library_dialog_ui;
 use crate::studio::question::{Question, Reply};
+use crate::studio::request::Request;
 
 /// How far below the top of the window the palette opens, so that it does not jump while it is narrowed down.
 const PALETTE_FROM_TOP: f32 = 84.0;
@@ -47,6 +50,12 @@ impl App {
                 self.save_to(ctx, case, path, Over::Anything);
             }
             (Question::Path(Ask::Open, _, path), Reply::Yes | Reply::No) => self.open(Path::new(path.trim())),
+            (Question::Path(Ask::OpenFolder, _, path), Reply::Yes | Reply::No) => {
+                self.open_folder(ctx, PathBuf::from(path.trim()));
+            }
+            (Question::Path(Ask::CoverPicture(folder), _, path), Reply::Yes | Reply::No) => {
+                self.take_cover_picture(&folder, Path::new(path.trim()));
+            }
             (Question::Path(Ask::SaveAs(_), Some(case), path), Reply::Yes | Reply::No) => {
                 self.save_as(ctx, case, PathBuf::from(path.trim()));
             }
@@ -59,6 +68,22 @@ impl App {
             (Question::Path(Ask::Picture(chart, _), Some(case), path), Reply::Yes | Reply::No) => {
                 self.begin_picture(case, chart, PathBuf::from(path.trim()));
             }
+        }
+    }
+
+    /// Shows what the library asks, while it does.
+    pub(super) fn library_dialog_ui(&mut self, ctx: &egui::Context) {
+        if self.library.dialog.is_none() || !self.in_library || self.question.is_some() {
+            return;
+        }
+        let (library, pack, theme, requests) = (&self.library, self.pack.as_ref(), &self.theme, &mut self.requests);
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(20);
+        let modal = egui::Modal::new(egui::Id::unique("library question")).frame(frame).show(ctx, |ui| {
+            ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - 48.0));
+            library_dialog_ui(ui, library, pack, theme, requests);
+        });
+        if modal.should_close() {
+            self.requests.push(Request::Library(LibraryRequest::Ask(None)));
         }
     }
 

@@ -31,7 +31,12 @@ impl App {
                 }
             }
             Request::ShowPage(page) => self.pages.open(ctx, page),
-            Request::ShowCase(case) => self.cases.show(case),
+            Request::ShowCase(case) => {
+                self.in_library = false;
+                self.cases.show(case);
+            }
+            Request::ShowRoom(room) => self.show_room(ctx, room),
+            Request::Library(request) => self.carry_out_in_library(ctx, request),
             Request::CloseCase(case) => self.leave(ctx, Leaving::Close(case)),
             Request::SizePanel(panel, points) => self.size_panel(panel, points),
             Request::FilterProblems(filter) => self.filter_problems(filter),
@@ -61,7 +66,9 @@ impl App {
             | Request::PictureOf(_)
             | Request::PictureShown { .. }
             | Request::FilterProblems(_)
-            | Request::Problems(_) => {}
+            | Request::Problems(_)
+            | Request::ShowRoom(_)
+            | Request::Library(_) => {}
             Request::Select(nodes) => {
                 leave_problems(workspace);
                 workspace.selection = nodes.into_iter().collect();
@@ -167,7 +174,6 @@ impl App {
                     self.notice = Some(trouble.into());
                 }
             }
-            Request::ShowRoom(room) => workspace.room = room,
             Request::ShowSection(section) => {
                 leave_problems(workspace);
                 workspace.room = Room::Write;

@@ -87,6 +87,9 @@ impl App {
                     workspace.saved(saving.path, stamp, saving.scenario);
                 }
                 self.note_recent(saving.case);
+                if self.in_library {
+                    self.library.read(ctx);
+                }
                 if saving.again {
                     self.save(ctx, saving.case);
                 }

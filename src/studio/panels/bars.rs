@@ -5,8 +5,9 @@ use egui::{
 };
 
 use crate::scenario::shortened;
-use crate::studio::command::{Command, Menu, TABLE, row};
-use crate::studio::open_cases::OpenCases;
+use crate::studio::command::{Command, Front, Menu, TABLE, row};
+use crate::studio::open_cases::{CaseKey, OpenCases};
+use crate::studio::open_pack::OpenPack;
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::{Room, Workspace};
@@ -15,8 +16,7 @@ use crate::studio::workspace::{Room, Workspace};
 const TAB_LETTERS: usize = 28;
 
 /// Menus, a tab for each open case, and the way to everything.
-pub fn menu_bar_ui(ui: &mut Ui, cases: &OpenCases, theme: &Theme, requests: &mut Requests) {
-    let workspace = cases.shown();
+pub fn menu_bar_ui(ui: &mut Ui, cases: &OpenCases, front: Front<'_>, theme: &Theme, requests: &mut Requests) {
     ui.horizontal_centered(|ui| {
         if ui.available_width() >= 700.0 {
             ui.label(RichText::new("Offramp").font(FontId::new(15.0, theme::semibold())).color(theme.accent));
@@ -26,7 +26,7 @@ pub fn menu_bar_ui(ui: &mut Ui, cases: &OpenCases, theme: &Theme, requests: &mut
             ui.spacing_mut().item_spacing.x = 2.0;
             flat(ui);
             for menu in Menu::ALL {
-                ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, workspace, requests));
+                ui.menu_button(menu.label(), |ui| menu_ui(ui, menu, front, requests));
             }
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -38,7 +38,11 @@ pub fn menu_bar_ui(ui: &mut Ui, cases: &OpenCases, theme: &Theme, requests: &mut
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add_space(theme::GAP);
-                tabs_ui(ui, cases, theme, requests);
+                let shown = match front {
+                    Front::Case(workspace) => workspace.map(|case| case.key),
+                    Front::Library(..) => None,
+                };
+                tabs_ui(ui, cases, shown, theme, requests);
             });
         });
     });
@@ -51,8 +55,7 @@ fn flat(ui: &mut Ui) {
     inactive.bg_stroke = Stroke::NONE;
 }
 
-fn tabs_ui(ui: &mut Ui, cases: &OpenCases, theme: &Theme, requests: &mut Requests) {
-    let shown = cases.shown().map(|case| case.key);
+fn tabs_ui(ui: &mut Ui, cases: &OpenCases, shown: Option<CaseKey>, theme: &Theme, requests: &mut Requests) {
     ScrollArea::horizontal().id_salt("tabs").show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for case in cases.iter() {
@@ -92,14 +95,14 @@ fn tabs_ui(ui: &mut Ui, cases: &OpenCases, theme: &Theme, requests: &mut Request
     });
 }
 
-fn menu_ui(ui: &mut Ui, menu: Menu, workspace: Option<&Workspace>, requests: &mut Requests) {
+fn menu_ui(ui: &mut Ui, menu: Menu, front: Front<'_>, requests: &mut Requests) {
     ui.set_min_width(230.0);
     for row in TABLE.iter().filter(|row| row.menu == menu) {
         let mut button = Button::new(row.label);
         if let Some(shortcut) = row.shortcut {
             button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut));
         }
-        if ui.add_enabled((row.enabled)(workspace), button).on_hover_text(row.tooltip).clicked() {
+        if ui.add_enabled(front.can(row), button).on_hover_text(row.tooltip).clicked() {
             requests.run(row.command);
             ui.close();
         }
@@ -109,7 +112,7 @@ fn menu_ui(ui: &mut Ui, menu: Menu, workspace: Option<&Workspace>, requests: &mu
 /// Rooms, the stage of the case, undo and redo, play.
 pub fn tool_bar_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     ui.horizontal_centered(|ui| {
-        rooms_ui(ui, workspace, theme, requests);
+        rooms_ui(ui, workspace.room, true, theme, requests);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.scope(|ui| {
                 let widgets = &mut ui.visuals_mut().widgets;
@@ -130,20 +133,37 @@ pub fn tool_bar_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: 
     });
 }
 
+/// The same in the library: what is undone there is done to the pack.
+pub fn library_bar_ui(ui: &mut Ui, has_case: bool, pack: Option<&OpenPack>, theme: &Theme, requests: &mut Requests) {
+    ui.horizontal_centered(|ui| {
+        rooms_ui(ui, Room::Library, has_case, theme, requests);
+        let Some(pack) = pack else { return };
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            command_button(ui, Command::Redo, "Redo", pack.redo_label().is_some(), requests);
+            let room = if ui.available_width() < 420.0 { 0 } else { 32 };
+            let undo = pack.undo_label().filter(|_| room > 0);
+            let undo = undo.map_or_else(|| "Undo".to_owned(), |label| format!("Undo “{}”", shortened(label, room)));
+            command_button(ui, Command::Undo, &undo, pack.undo_label().is_some(), requests);
+        });
+    });
+}
+
 /// The switch between the rooms.
-fn rooms_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
+fn rooms_ui(ui: &mut Ui, shown: Room, has_case: bool, theme: &Theme, requests: &mut Requests) {
     let frame = egui::Frame::new().fill(theme.sunken).corner_radius(f32::from(theme::RADIUS) + 2.0);
     frame.inner_margin(egui::Margin::same(3)).show(ui, |ui| {
         ui.set_height(26.0);
         ui.spacing_mut().item_spacing.x = 2.0;
         for room in Room::ALL {
-            let here = workspace.room == room;
+            let here = shown == room;
+            let can = has_case || room == Room::Library;
             let (fill, colour) =
                 if here { (theme.raised, theme.text) } else { (Color32::TRANSPARENT, theme.text_weak) };
             let family = if here { theme::semibold() } else { FontFamily::Proportional };
             let words = RichText::new(room.label()).font(FontId::new(theme::BODY, family)).color(colour);
-            let button = ui.add(Button::new(words).fill(fill).stroke(Stroke::NONE).min_size(vec2(78.0, 26.0)));
-            button.widget_info(|| WidgetInfo::selected(Role::Tab, true, here, room.label()));
+            let button = Button::new(words).fill(fill).stroke(Stroke::NONE).min_size(vec2(78.0, 26.0));
+            let button = ui.add_enabled(can, button);
+            button.widget_info(|| WidgetInfo::selected(Role::Tab, can, here, room.label()));
             if button.clicked() {
                 requests.push(Request::ShowRoom(room));
             }

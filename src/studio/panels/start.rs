@@ -8,6 +8,7 @@ use egui::{WidgetInfo, vec2};
 use crate::edit::TEMPLATES;
 use crate::store::{RecentFiles, Recovered};
 use crate::studio::command::Command;
+use crate::studio::library::LibraryRequest;
 use crate::studio::request::{Request, Requests};
 use crate::studio::samples::{Picture, Shown};
 use crate::studio::theme::{self, Theme};
@@ -20,6 +21,7 @@ const RECENT_WIDTH: f32 = 300.0;
 const FORGET_WIDTH: f32 = 26.0;
 /// How many recent files are shown.
 const SHOWN_RECENT: usize = 8;
+const SHOWN_FOLDERS: usize = 4;
 /// A sample's picture, and the card around it.
 const PICTURE_HEIGHT: f32 = 96.0;
 const CARD_WIDTH: f32 = 220.0;
@@ -32,6 +34,8 @@ pub struct StartPage<'a> {
     /// Work that an earlier sitting left behind.
     pub recovered: &'a [Recovered],
     pub recent: &'a RecentFiles,
+    /// Folders that were shown in the library.
+    pub folders: &'a RecentFiles,
     pub samples: &'a [Shown],
 }
 
@@ -49,7 +53,7 @@ pub fn start_ui(ui: &mut Ui, page: &StartPage<'_>, theme: &Theme, requests: &mut
                 ui.label(RichText::new("Write conversations that calm down.").size(15.0).color(theme.text_weak));
                 notices_ui(ui, page, theme, requests);
                 ui.add_space(theme::GAP_LARGE);
-                if width >= TWO_COLUMNS && !page.recent.is_empty() {
+                if width >= TWO_COLUMNS && !(page.recent.is_empty() && page.folders.is_empty()) {
                     ui.horizontal_top(|ui| {
                         ui.vertical(|ui| {
                             ui.set_width(width - RECENT_WIDTH - 32.0);
@@ -58,11 +62,11 @@ pub fn start_ui(ui: &mut Ui, page: &StartPage<'_>, theme: &Theme, requests: &mut
                         ui.add_space(32.0 - ui.spacing().item_spacing.x);
                         ui.vertical(|ui| {
                             ui.set_width(RECENT_WIDTH);
-                            recent_ui(ui, page.recent, theme, requests);
+                            recent_ui(ui, page, theme, requests);
                         });
                     });
                 } else {
-                    recent_ui(ui, page.recent, theme, requests);
+                    recent_ui(ui, page, theme, requests);
                     begin_ui(ui, page, theme, requests);
                 }
                 ui.add_space(36.0);
@@ -96,7 +100,7 @@ fn heading_ui(ui: &mut Ui, words: &str, theme: &Theme) {
 /// Templates, opening a file, samples.
 fn begin_ui(ui: &mut Ui, page: &StartPage<'_>, theme: &Theme, requests: &mut Requests) {
     heading_ui(ui, "Begin", theme);
-    cards_ui(ui, TEMPLATES.len() + 1, |ui, at, width| match (at, TEMPLATES.get(at)) {
+    cards_ui(ui, TEMPLATES.len() + 2, |ui, at, width| match (at, TEMPLATES.get(at)) {
         (0, Some(blank)) => {
             if titled_ui(ui, theme, "New case", blank.about, width, true) {
                 requests.run(Command::New);
@@ -105,6 +109,12 @@ fn begin_ui(ui: &mut Ui, page: &StartPage<'_>, theme: &Theme, requests: &mut Req
         (at, Some(template)) => {
             if titled_ui(ui, theme, template.title, template.about, width, false) {
                 requests.push(Request::NewFrom(at));
+            }
+        }
+        (at, None) if at > TEMPLATES.len() => {
+            let about = "All cases of a folder, or a pack, in the library";
+            if titled_ui(ui, theme, "Open a folder…", about, width, false) {
+                requests.run(Command::OpenFolder);
             }
         }
         (_, None) => {
@@ -233,25 +243,44 @@ fn recovered_ui(ui: &mut Ui, recovered: &Recovered, theme: &Theme, requests: &mu
     });
 }
 
-fn recent_ui(ui: &mut Ui, recent: &RecentFiles, theme: &Theme, requests: &mut Requests) {
-    if recent.is_empty() {
-        return;
+fn recent_ui(ui: &mut Ui, page: &StartPage<'_>, theme: &Theme, requests: &mut Requests) {
+    if !page.recent.is_empty() {
+        heading_ui(ui, "Go on", theme);
     }
-    heading_ui(ui, "Go on", theme);
-    for file in recent.iter().take(SHOWN_RECENT) {
+    for file in page.recent.iter().take(SHOWN_RECENT) {
         let title = if file.title.trim().is_empty() { "Untitled case" } else { file.title.as_str() };
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            if recent_file_ui(ui, title, &file.path, theme) {
-                requests.push(Request::Open(file.path.clone()));
-            }
-            let forget = ui.add(Button::new("×").frame(false).min_size(vec2(FORGET_WIDTH, 44.0)));
-            forget.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Forget {title}")));
-            if forget.on_hover_text("Take it out of this list; the file stays").clicked() {
-                requests.push(Request::ForgetRecent(file.path.clone()));
-            }
-        });
+        let (open, forget) = recent_row_ui(ui, title, &file.path, theme);
+        if open {
+            requests.push(Request::Open(file.path.clone()));
+        }
+        if forget {
+            requests.push(Request::ForgetRecent(file.path.clone()));
+        }
     }
+    if !page.folders.is_empty() {
+        heading_ui(ui, "Packs and folders", theme);
+    }
+    for folder in page.folders.iter().take(SHOWN_FOLDERS) {
+        let (open, forget) = recent_row_ui(ui, &folder.title, &folder.path, theme);
+        if open {
+            requests.push(Request::Library(LibraryRequest::OpenFolder(folder.path.clone())));
+        }
+        if forget {
+            requests.push(Request::Library(LibraryRequest::ForgetFolder(folder.path.clone())));
+        }
+    }
+}
+
+/// Something that was opened before; whether it was clicked, and whether it is to be forgotten.
+fn recent_row_ui(ui: &mut Ui, title: &str, path: &Path, theme: &Theme) -> (bool, bool) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let open = recent_file_ui(ui, title, path, theme);
+        let forget = ui.add(Button::new("×").frame(false).min_size(vec2(FORGET_WIDTH, 44.0)));
+        forget.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Forget {title}")));
+        (open, forget.on_hover_text("Take it out of this list; on the disk it stays").clicked())
+    })
+    .inner
 }
 
 /// A recent file as a row; whether it was clicked.

@@ -1,0 +1,485 @@
+//! The room Library and the pack that is open: what is read of them, what is asked, carried out.
+
+use std::path::{Path, PathBuf};
+
+use super::App;
+use super::requests::go_to;
+use crate::edit::TEMPLATES;
+use crate::scenario::{FORMAT, Id, MediaPath, Pack, Place, Text};
+use crate::store;
+use crate::studio::command::{Command, Front};
+use crate::studio::dialogs::Ask;
+use crate::studio::keeping::now;
+use crate::studio::library::{Dialog, LibraryRequest, PackField, ReadPack};
+use crate::studio::open_pack::{OpenPack, PackTrouble};
+use crate::studio::opening::said;
+use crate::studio::workspace::Room;
+
+impl App {
+    /// What stands before the author.
+    pub(super) fn front(&self) -> Front<'_> {
+        if self.in_library {
+            Front::Library(&self.library, self.pack.as_ref())
+        } else {
+            Front::Case(self.cases.shown())
+        }
+    }
+
+    /// Shows the cases of a folder.
+    pub fn open_folder(&mut self, ctx: &egui::Context, folder: PathBuf) {
+        let folder = std::path::absolute(&folder).unwrap_or(folder);
+        if self.pack.as_ref().is_some_and(|pack| pack.folder() != folder) {
+            // Whatever is being written goes on; what the author has not yet said a word on is told to them first.
+            if self.pack.as_ref().is_some_and(|pack| pack.trouble().is_some()) {
+                self.in_library = true;
+                self.notice = Some(
+                    "The pack is not saved: say what is to be done about it before you open another folder."
+                        .to_owned()
+                        .into(),
+                );
+                return;
+            }
+            self.leave_pack(ctx);
+        }
+        self.library.open(ctx, folder);
+        self.in_library = true;
+        self.notice = None;
+    }
+
+    /// Lets go of the pack once it is on the disk.
+    fn leave_pack(&mut self, ctx: &egui::Context) {
+        let Some(mut pack) = self.pack.take() else { return };
+        pack.finish(ctx);
+        if let Some(PackTrouble::NotSaved(why)) = pack.trouble() {
+            self.notice = Some(format!("the pack was not saved: {why}").into());
+        }
+    }
+
+    /// The pack that is open.
+    #[must_use]
+    pub fn pack(&self) -> Option<&OpenPack> {
+        self.pack.as_ref()
+    }
+
+    /// The same, to change.
+    pub fn pack_mut(&mut self) -> Option<&mut OpenPack> {
+        self.pack.as_mut()
+    }
+
+    /// The library.
+    #[must_use]
+    pub fn library(&self) -> &crate::studio::Library {
+        &self.library
+    }
+
+    /// Whether leaving would give up a change of the pack that nobody has been told of.
+    pub(super) fn pack_would_be_lost(&self) -> bool {
+        !self.told_of_pack && self.pack.as_ref().is_some_and(|pack| pack.trouble().is_some())
+    }
+
+    /// Goes to a room.
+    pub(super) fn show_room(&mut self, ctx: &egui::Context, room: Room) {
+        if room != Room::Library {
+            self.in_library = false;
+            if let Some(workspace) = self.cases.shown_mut() {
+                workspace.room = room;
+            }
+            return;
+        }
+        if self.in_library {
+            return;
+        }
+        let beside = self.cases.shown().and_then(|case| case.path.as_deref()?.parent().map(Path::to_owned));
+        match (self.library.folder(), beside) {
+            (None, Some(folder)) => self.open_folder(ctx, folder),
+            // Somebody may have changed something meanwhile.
+            (_, _) => self.library.read(ctx),
+        }
+        self.in_library = true;
+    }
+
+    /// The room that is `by` further to the right.
+    pub(super) fn show_room_beside(&mut self, ctx: &egui::Context, by: isize) {
+        let room = match self.cases.shown() {
+            // Without a case there is the start page, and the library.
+            None if self.in_library => {
+                self.in_library = false;
+                return;
+            }
+            None => Room::Library,
+            Some(_) if self.in_library => Room::Library.beside(by),
+            Some(workspace) => workspace.room.beside(by),
+        };
+        self.show_room(ctx, room);
+    }
+
+    /// Takes in what was read, and brings the rows up to date; once a frame.
+    pub(super) fn update_library(&mut self, ctx: &egui::Context) {
+        if let Some(read) = self.library.update() {
+            self.take_pack(read);
+        }
+        if let Some(pack) = &mut self.pack {
+            pack.update(ctx);
+        }
+        self.finish_bulk(ctx);
+        if self.in_library {
+            let came_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
+            if came_back && !self.library.is_underway() {
+                self.library.read(ctx);
+            }
+            self.library.arrange(self.pack.as_ref(), &self.cases);
+        }
+    }
+
+    fn take_pack(&mut self, read: ReadPack) {
+        let Some(folder) = self.library.folder().map(Path::to_owned) else { return };
+        match (read, &mut self.pack) {
+            (Ok(Some((loaded, log, over))), Some(pack)) => {
+                if pack.follow_disk(loaded, (log, over)) {
+                    self.notice =
+                        Some("Somebody else has changed the pack: this is what stands there now".to_owned().into());
+                }
+            }
+            (Ok(Some((loaded, log, over))), None) => {
+                self.pack = Some(OpenPack::new(folder.clone(), loaded, (log, over)));
+            }
+            // A pack that is gone or broken meanwhile stays as it is known here, until it is saved.
+            (Ok(None) | Err(_), _) => {}
+        }
+        if self.library.folder_trouble().is_none() {
+            let title = self.pack.as_ref().map(|pack| pack.pack().title.to_string()).unwrap_or_default();
+            let name = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let title = if title.trim().is_empty() { name } else { title };
+            let first = self.preferences.recent_folders.iter().next();
+            if !first.is_some_and(|first| first.path == folder && first.title == title) {
+                self.preferences.recent_folders.note(&folder, &title, now());
+            }
+        }
+    }
+
+    pub(super) fn carry_out_in_library(&mut self, ctx: &egui::Context, request: LibraryRequest) {
+        let library = &mut self.library;
+        match request {
+            LibraryRequest::OpenFolder(folder) => self.open_folder(ctx, folder),
+            LibraryRequest::ForgetFolder(folder) => self.preferences.recent_folders.forget(&folder),
+            LibraryRequest::SortBy(column) => library.sort_by(column),
+            LibraryRequest::Filter(words) => library.show_only(words),
+            LibraryRequest::Pick { file, pick } => library.pick(&file, pick),
+            LibraryRequest::GoTo { row, extend } => library.go_to(row, extend),
+            LibraryRequest::FocusGiven => library.focus_was_given(),
+            LibraryRequest::Open { file, place } => self.open_case_of_folder(&file, place),
+            LibraryRequest::OpenSelected => {
+                let files: Vec<String> = library.selected().map(|row| row.file.clone()).collect();
+                for file in files {
+                    self.open_case_of_folder(&file, None);
+                }
+            }
+            LibraryRequest::MoveTo { file, to } => self.move_case(&file, to),
+            LibraryRequest::SetStage(stage) => {
+                self.change_cases(ctx, format!("Set the stage to {stage}"), move |case| case.stage = stage);
+            }
+            LibraryRequest::Ask(dialog) => library.ask(dialog),
+            LibraryRequest::Confirm => self.confirm(ctx),
+            LibraryRequest::SetNeed { file, need, needed } => {
+                self.change_pack("Change what a case needs", |pack| set_need(pack, &file, &need, needed));
+            }
+            LibraryRequest::TypePack(field, typed) => self.type_pack(field, typed.into()),
+            LibraryRequest::ChoosePicture => {
+                if let Some(folder) = library.folder().map(Path::to_owned) {
+                    self.dialogs.ask(ctx, Ask::CoverPicture(folder));
+                }
+            }
+            LibraryRequest::NoPicture => {
+                self.change_pack("Take the picture off the cover", |pack| pack.cover.picture = None);
+            }
+            LibraryRequest::MakePack => self.make_pack(),
+            LibraryRequest::AddSelected => self.add_selected(),
+            LibraryRequest::NoNeeds => {
+                self.change_pack("Let no case need another", |pack| pack.needs.clear());
+            }
+            LibraryRequest::Check { selected } => library.check(ctx, selected, self.pack.as_ref(), &self.cases),
+            LibraryRequest::CloseResults => library.results = None,
+            LibraryRequest::ReadAgain => self.read_pack_again(),
+            LibraryRequest::SaveAnyway => {
+                if let Some(pack) = &mut self.pack {
+                    pack.save_anyway(ctx);
+                }
+            }
+        }
+    }
+
+    /// What a command means while the library is shown; whether it means something of its own.
+    pub(super) fn command_in_library(&mut self, ctx: &egui::Context, command: Command) -> bool {
+        let pack = self.pack.as_mut();
+        match command {
+            Command::Undo => {
+                self.notice = pack.and_then(OpenPack::undo).map(|name| format!("Taken back: {name}").into());
+            }
+            Command::Redo => {
+                self.notice = pack.and_then(OpenPack::redo).map(|name| format!("Done again: {name}").into());
+            }
+            Command::SelectAll => self.library.select_all(),
+            Command::NewCaseInFolder => self.library.dialog = Some(Dialog::new_case()),
+            Command::AddCases => self.library.dialog = Some(Dialog::AddCases { chosen: self.loose_files() }),
+            Command::AddToPack => self.add_selected(),
+            Command::TakeOutOfPack | Command::Delete => self.take_out(),
+            Command::MoveCaseUp => self.move_selected(-1),
+            Command::MoveCaseDown => self.move_selected(1),
+            Command::CaseNeeds => {
+                let file = self.library.selected().next().map(|row| row.file.clone());
+                self.library.dialog = file.map(|file| Dialog::Needs { file });
+            }
+            Command::OneAfterTheOther => {
+                self.change_pack("Teach one case after the other", one_after_the_other);
+            }
+            Command::SetOwner => self.library.dialog = Some(Dialog::Owner { owner: self.common(|facts| &facts.owner) }),
+            Command::SetReviewBy => {
+                self.library.dialog = Some(Dialog::ReviewBy { when: self.common(|facts| &facts.review_by) });
+            }
+            Command::PackCover => self.library.dialog = Some(Dialog::Cover),
+            Command::CheckLibrary => self.library.check(ctx, false, self.pack.as_ref(), &self.cases),
+            _elsewhere => return false,
+        }
+        true
+    }
+
+    /// What all selected cases have in common; empty where they differ.
+    fn common(&self, field: impl Fn(&store::CaseFacts) -> &String) -> String {
+        let mut values = self.library.selected().filter_map(|row| row.facts()).map(field);
+        let first = values.next().cloned().unwrap_or_default();
+        if values.all(|value| *value == first) { first } else { String::new() }
+    }
+
+    pub(super) fn change_pack(&mut self, name: &str, change: impl FnOnce(&mut Pack)) {
+        if let Some(pack) = &mut self.pack {
+            pack.change(name, change);
+        }
+    }
+
+    fn type_pack(&mut self, field: PackField, typed: Text) {
+        let Some(pack) = &mut self.pack else { return };
+        let name = format!("Edit “{}”", field.label());
+        pack.type_in(field.label(), name, |pack| match field {
+            PackField::Title => pack.title = typed,
+            PackField::About => pack.about = typed,
+            PackField::CoverText => pack.cover.text = typed,
+            PackField::CoverAlt => pack.cover.alt = typed,
+        });
+    }
+
+    /// Takes a file for the picture of the cover, which has to lie beside the pack.
+    pub(super) fn take_cover_picture(&mut self, folder: &Path, path: &Path) {
+        let name = path.strip_prefix(folder).unwrap_or(path);
+        match MediaPath::try_from(name.to_string_lossy().replace('\\', "/")) {
+            Ok(picture) if folder.join(name).is_file() => {
+                self.change_pack("Choose the picture of the cover", |pack| pack.cover.picture = Some(picture));
+            }
+            Ok(_) | Err(_) => {
+                let text = format!("{} does not lie in the folder of the pack: copy it there first", path.display());
+                self.notice = Some(text.into());
+            }
+        }
+    }
+
+    /// Opens a case of the folder in a tab, at a place of it.
+    fn open_case_of_folder(&mut self, file: &str, place: Option<Place>) {
+        let Some(path) = self.library.folder().map(|folder| folder.join(file)) else { return };
+        self.go_on = place.map(|place| (path.clone(), place));
+        self.open(&path);
+        self.go_on_to(&path);
+    }
+
+    /// Goes to the place for which a case was opened, once it is.
+    pub(super) fn go_on_to(&mut self, path: &Path) {
+        let is_open = self.cases.shown().is_some_and(|case| case.path.as_deref() == Some(path));
+        if let Some((_, place)) = self.go_on.take_if(|(for_path, _)| is_open && for_path == path)
+            && let Some(workspace) = self.cases.shown_mut()
+        {
+            go_to(workspace, self.canvas, place);
+        }
+    }
+
+    /// The files of the folder that are not in the pack.
+    fn loose_files(&self) -> std::collections::BTreeSet<String> {
+        let Some(pack) = &self.pack else { return Default::default() };
+        let is_loose = |file: &&String| !pack.pack().scenarios.iter().any(|listed| listed.as_str() == file.as_str());
+        self.library.files().iter().filter(is_loose).cloned().collect()
+    }
+
+    fn make_pack(&mut self) {
+        let Some(folder) = self.library.folder().map(Path::to_owned) else { return };
+        let log = match store::load_log(&folder) {
+            Ok(log) => log,
+            Err(error) => {
+                self.notice = Some(said(&error).into());
+                return;
+            }
+        };
+        let name =
+            folder.file_name().map_or_else(|| "Untitled pack".to_owned(), |name| name.to_string_lossy().into_owned());
+        let mut pack = Pack::new(FORMAT, uuid::Uuid::new_v4().to_string(), name);
+        let mut rows: Vec<_> = self.library.rows().iter().filter(|row| row.facts().is_some()).collect();
+        rows.sort_by(|a, b| a.file.cmp(&b.file));
+        // A file that cannot be read does not come into a new pack; the table goes on to show it.
+        let all = self.library.files().iter();
+        pack.scenarios = if self.library.filter().is_empty() && self.library.rows().len() == self.library.all() {
+            rows.iter().map(|row| row.file.as_str().into()).collect()
+        } else {
+            all.map(|file| file.as_str().into()).collect()
+        };
+        if let Some(facts) = rows.first().and_then(|row| row.facts()) {
+            let language = &facts.language;
+            let same = rows.iter().filter_map(|row| row.facts()).all(|facts| facts.language == *language);
+            pack.language = if same { language.as_str().into() } else { Text::default() };
+        }
+        self.pack = Some(OpenPack::make(folder, pack, log));
+        self.notice = Some("The folder is a pack now".to_owned().into());
+    }
+
+    fn read_pack_again(&mut self) {
+        let Some(pack) = &mut self.pack else { return };
+        match store::load_pack(pack.folder()) {
+            Ok(Some(loaded)) => pack.take_theirs(loaded),
+            Ok(None) => {
+                self.notice = Some("There is no pack.ron any more: save over it to have it again".to_owned().into())
+            }
+            Err(error) => self.notice = Some(said(&error).into()),
+        }
+    }
+
+    fn add_selected(&mut self) {
+        let files: Vec<String> =
+            self.library.selected().filter(|row| row.place.is_none()).map(|row| row.file.clone()).collect();
+        self.add_to_pack(&files);
+    }
+
+    fn add_to_pack(&mut self, files: &[String]) {
+        let name = if files.len() == 1 { "Add a case to the pack" } else { "Add cases to the pack" };
+        self.change_pack(name, |pack| pack.scenarios.extend(files.iter().map(|file| Text::from(file.as_str()))));
+    }
+
+    /// Takes the selected cases out of the pack, and out of what others need. No file is deleted.
+    fn take_out(&mut self) {
+        let out: Vec<String> =
+            self.library.selected().filter(|row| row.place.is_some()).map(|row| row.file.clone()).collect();
+        let is_out = |file: &str| out.iter().any(|out| out == file);
+        self.change_pack("Take out of the pack", |pack| {
+            pack.scenarios.retain(|file| !is_out(file));
+            pack.needs.retain(|file, _| !is_out(file));
+            for needs in pack.needs.values_mut() {
+                needs.retain(|need| !is_out(need));
+            }
+            pack.needs.retain(|_, needs| !needs.is_empty());
+        });
+        self.notice = Some(match out.len() {
+            1 => "Taken out of the pack; the file stays – Ctrl+Z brings it back".to_owned().into(),
+            count => format!("{count} cases taken out of the pack; their files stay – Ctrl+Z brings it back").into(),
+        });
+    }
+
+    fn move_case(&mut self, file: &str, to: usize) {
+        if !self.library.can_move() {
+            return;
+        }
+        self.change_pack("Change the teaching order", |pack| {
+            let Some(from) = pack.scenarios.iter().position(|listed| listed.as_str() == file) else { return };
+            let moved = pack.scenarios.remove(from);
+            let to = if to > from { to - 1 } else { to };
+            pack.scenarios.insert(to.min(pack.scenarios.len()), moved);
+        });
+        self.library.point_at([file.to_owned()]);
+    }
+
+    /// Moves the selected cases one place up or down, as far as there is room for all.
+    pub(super) fn move_selected(&mut self, by: isize) {
+        if !self.library.can_move() {
+            return;
+        }
+        let files: Vec<String> = self.library.selected().map(|row| row.file.clone()).collect();
+        self.change_pack("Change the teaching order", |pack| {
+            let is_moved = |file: &Text| files.iter().any(|moved| moved.as_str() == file.as_str());
+            let order = &mut pack.scenarios;
+            if by < 0 && order.first().is_some_and(|first| !is_moved(first)) {
+                for at in 1..order.len() {
+                    if is_moved(&order[at]) {
+                        order.swap(at - 1, at);
+                    }
+                }
+            } else if by > 0 && order.last().is_some_and(|last| !is_moved(last)) {
+                for at in (1..order.len()).rev() {
+                    if is_moved(&order[at - 1]) {
+                        order.swap(at - 1, at);
+                    }
+                }
+            }
+        });
+        self.library.point_at(files);
+    }
+
+    /// Does what the open question is about.
+    fn confirm(&mut self, ctx: &egui::Context) {
+        let Some(dialog) = self.library.dialog.clone() else { return };
+        self.library.ask(None);
+        match dialog {
+            Dialog::NewCase { title, template } => self.begin_case(ctx, title.trim(), template),
+            Dialog::AddCases { chosen } => self.add_to_pack(&chosen.into_iter().collect::<Vec<_>>()),
+            Dialog::Needs { .. } | Dialog::Cover => {}
+            Dialog::Owner { owner } => {
+                let owner: Text = owner.trim().into();
+                self.change_cases(ctx, "Set the owner".to_owned(), move |case| case.about.owner = owner.clone());
+            }
+            Dialog::ReviewBy { when } => {
+                let when: Text = when.trim().into();
+                let name = "Set the day of review".to_owned();
+                self.change_cases(ctx, name, move |case| case.about.review_by = when.clone());
+            }
+        }
+    }
+
+    /// Writes a new case into the folder, takes it into the pack and opens it.
+    fn begin_case(&mut self, ctx: &egui::Context, title: &str, template: usize) {
+        let (Some(folder), Some(template)) = (self.library.folder().map(Path::to_owned), TEMPLATES.get(template))
+        else {
+            return;
+        };
+        let title = if title.is_empty() { "Untitled case" } else { title };
+        let taken = |name: &str| folder.join(format!("{name}.ron")).exists();
+        let file = format!("{}.ron", Id::free(&Id::from_words(title, "case"), taken));
+        let path = folder.join(&file);
+        let written = template.scenario(&uuid::Uuid::new_v4().to_string(), title).map_err(|error| error.to_string());
+        let written = written.and_then(|mut case| {
+            if let Some(language) = self.pack.as_ref().map(|pack| &pack.pack().language).filter(|l| !l.is_blank()) {
+                case.language.clone_from(language);
+            }
+            let text = store::scenario_text(&path, &case).map_err(|error| said(&error))?;
+            store::save(&path, text.as_bytes(), store::Over::Nothing).map_err(|error| said(&error))
+        });
+        match written {
+            Ok(_) => {
+                self.change_pack("Add a new case", |pack| pack.scenarios.push(file.as_str().into()));
+                self.library.point_at([file]);
+                self.library.read(ctx);
+                self.open(&path);
+            }
+            Err(why) => self.notice = Some(format!("no case was made: {why}").into()),
+        }
+    }
+}
+
+fn set_need(pack: &mut Pack, file: &str, need: &str, needed: bool) {
+    let needs = pack.needs.entry(file.into()).or_default();
+    needs.retain(|other| other.as_str() != need);
+    if needed {
+        needs.push(need.into());
+        let place = |file: &Text| pack.scenarios.iter().position(|listed| listed == file);
+        needs.sort_by_key(|need| place(need));
+    }
+    if needs.is_empty() {
+        pack.needs.remove(file);
+    }
+}
+
+/// Each case needs the one before it.
+fn one_after_the_other(pack: &mut Pack) {
+    pack.needs = pack.scenarios.windows(2).map(|two| (two[1].clone(), vec![two[0].clone()])).collect();
+}
