@@ -13,6 +13,27 @@ import { word } from "./words.js";
 /** The screens that this page has. @type {{ [name: string]: Screen }} */
 export const SCREENS = {};
 
+/** @typedef {(app: App) => HTMLElement | null | void} Part */
+/**
+ * What not every page has: what is done when the page is opened, and parts of the header, of the start screen, below the
+ * result, and at the end of the debrief.
+ */
+export const PARTS = {
+  /** @type {Part[]} */
+  open: [],
+  /** @type {Part[]} */
+  bar: [],
+  /** @type {Part[]} */
+  start: [],
+  /** @type {Part[]} */
+  result: [],
+  /** @type {Part[]} */
+  debrief: [],
+};
+
+/** The parts of a place that have something to show. @param {keyof typeof PARTS} place @param {App} app */
+export const partsOf = (place, app) => PARTS[place].flatMap((part) => part(app) || []);
+
 export class App {
   /**
    * @param {HTMLElement} root
@@ -28,11 +49,6 @@ export class App {
     this.live = h("p.unseen", { role: "status" });
     this.main = h("main");
     this.bar = h("header.bar");
-    /** What the host has to say: it comes and goes by itself. */
-    this.news = h("p.news", { role: "status" });
-    session.host.notify = (key) => {
-      this.news.textContent = word(key);
-    };
     /** Told when a dialog opens and closes. @type {((open: boolean) => void) | null} */
     this.onDialog = null;
     /** Told when the time to answer was set anew. @type {(() => void) | null} */
@@ -41,7 +57,8 @@ export class App {
     this.onLeave = null;
     // The second click of a double click must not answer what the first one brought.
     root.addEventListener("click", (event) => event.detail > 1 && event.stopPropagation(), true);
-    root.append(this.bar, this.news, this.main, this.live);
+    root.append(this.bar, this.main, this.live);
+    partsOf("open", this);
     this.applyTheme();
     // On paper nothing can be opened.
     addEventListener("beforeprint", () => {
@@ -79,7 +96,6 @@ export class App {
   /** @param {ScreenName} name */
   fillBar(name) {
     const { logo } = this.exported;
-    const { exit } = this.session.host;
     this.bar.replaceChildren(
       h(
         "p.brand",
@@ -91,7 +107,7 @@ export class App {
         { type: "button", "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
         word("settings"),
       ),
-      ...(exit ? [h("button.quiet", { type: "button", "data-exit": true, click: exit }, word("exit"))] : []),
+      ...partsOf("bar", this),
     );
   }
 

@@ -1,10 +1,8 @@
 // The debrief: how it ended, what happened on the way, and a worksheet to think about it.
 
-/** @import { App } from "./app.js" */
-/** @import { PathStep } from "./path.js" */
 import { metrics } from "../engine/metrics.js";
 import { passed, percent } from "../engine/percent.js";
-import { SCREENS } from "./app.js";
+import { SCREENS, partsOf } from "./app.js";
 import { coursePart } from "./chart.js";
 import { decisionsPart, notesPart } from "./decisions.js";
 import { h } from "./element.js";
@@ -14,9 +12,6 @@ import { objectivesPart, resultPart } from "./result.js";
 import { copyText, printPage, saveText, summaryText } from "./summary.js";
 import { counted, word } from "./words.js";
 import { worksheetPart } from "./worksheet.js";
-
-/** Parts that not every page has, after the worksheet. @type {((app: App, path: PathStep[]) => HTMLElement | null)[]} */
-export const DEBRIEF_PARTS = [];
 
 SCREENS.debrief = (app) => {
   const { session, machine, content } = app;
@@ -60,8 +55,7 @@ SCREENS.debrief = (app) => {
         tool("save", () => saveText(app, text())),
         copied,
       ),
-      session.partial && h("p.notice", word("history-cut")),
-      session.cut && h("p.notice", word("texts-cut")),
+      ...partsOf("result", app),
       session.retries > 0 && h("p.weak.small", counted("retries", session.retries)),
       coursePart(app, run),
       objectivesPart(app),
@@ -73,7 +67,7 @@ SCREENS.debrief = (app) => {
         metricTable(app, word("metrics"), [{ heading: word("this-time"), metrics: metrics(run) }]),
       ),
       worksheetPart(app, path),
-      ...DEBRIEF_PARTS.map((part) => part(app, path)),
+      ...partsOf("debrief", app),
       h("p.weak.small", word("seed", { seed: run.seed })),
     ),
   );

@@ -71,6 +71,7 @@ player_files! {
     "page/shelf.js"
     "page/record.js"
     "page/lms-host.js"
+    "page/standing.js"
     "page/send.js"
     "page/scorm.js"
     "page/scorm12.js"
@@ -90,6 +91,7 @@ player_files! {
     "style/email.css"
     "style/social.css"
     "style/in-person.css"
+    "style/lms.css"
     "style/print.css"
 }
 
