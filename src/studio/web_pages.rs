@@ -1,6 +1,6 @@
 //! The case as a web page: made and written off the UI thread, to be looked at in the browser or to be kept.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::browser::Browser;

@@ -36,7 +36,7 @@ const the = (lms, verb) => lms.statements.filter((one) => verbOf(one) === verb);
 test("a passed run is told in the order of the standard, and once for ever", async () => {
   const lms = new Lms({ masteryScore: 0.7 });
   const { session, host, leave } = await sits(lms);
-  assert.equal(host.told.kept, "kept-lms");
+  assert.equal(host.told.kept, "lms.kept");
   plays(session, PASSING);
   await settled();
   assert.deepEqual(lms.said(), ["initialized completed passed"]);
@@ -171,14 +171,14 @@ test("while the LRS is away everything waits in order, and nothing is told twice
     lms.down = down;
     does(session, "own kind");
     await settled();
-    assert.deepEqual(news, ["saving-fails"]);
+    assert.deepEqual(news, ["lms.fails"]);
     assert.equal(lms.statements.length, 1);
     lms.down = null;
     for (let wait = 0; wait < 20 && lms.statements.length < 3; wait++) await settled();
     does(session, "strong:Sorry on well");
     session.finish();
     await settled();
-    assert.deepEqual(news, ["saving-fails", "saving-works"]);
+    assert.deepEqual(news, ["lms.fails", "lms.works"]);
     await leave();
     fine(lms);
     assert.equal(the(lms, "answered").length, 5);
@@ -219,7 +219,7 @@ test("to browse and to review is initialized and terminated, and keeps nothing",
   for (const launchMode of ["Browse", "Review"]) {
     lms.launch = { launchMode };
     const { session, host, leave } = await sits(lms);
-    assert.equal(host.told.kept, "kept-review");
+    assert.equal(host.told.kept, "lms.review");
     assert.ok(session.takeUp() && session.finished, "the last run is there to be seen");
     plays(session, PASSING);
     await leave();
@@ -243,7 +243,7 @@ test("loading the window again asks for no second token, and says nothing after 
   await again.leave();
   await settled();
   const over = await sits(lms, {}, { ...around, window: emptyWindow(), addEventListener() {} });
-  assert.equal(over.host.told.kept, "recording-over");
+  assert.equal(over.host.told.kept, "lms.over");
   plays(over.session, PASSING);
   await settled();
   assert.equal(lms.tokens, 1);
@@ -280,12 +280,12 @@ test("what the learner wants to hear is obeyed, and a page without a launch says
   for (const search of ["", "?endpoint=https://lrs.example/xapi&fetch=x", "?registration=%"]) {
     const around = { ...lms.sitting(window), location: { search } };
     const alone = await sits(lms, {}, around);
-    assert.equal(alone.host.told.kept, "kept-lms-away");
+    assert.equal(alone.host.told.kept, "lms.away");
     plays(alone.session, PASSING);
     await alone.leave();
   }
   const dead = new Lms();
   dead.down = 500;
   const page = await sits(dead);
-  assert.equal(page.host.told.kept, "kept-lms-away");
+  assert.equal(page.host.told.kept, "lms.away");
 });

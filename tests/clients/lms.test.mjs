@@ -382,7 +382,7 @@ test("without a target a page has no LMS, and a window without one says so", asy
   const window = emptyWindow();
   const page = playerWith(["lms-host", "scorm", "scorm12"], { window, addEventListener: window.addEventListener });
   const { host, session } = await opened(page);
-  assert.equal(host.told.kept, "kept-lms-away");
+  assert.equal(host.told.kept, "lms.away");
   session.begin();
   does(session, "own");
   window.close();

@@ -36,7 +36,7 @@ for (const edition of EDITIONS) {
   test(`${edition}: a passed run is told completely, and the sitting ends once`, async () => {
     const lms = new ScormLms(edition, { "cmi.core.student_id": "anna", "cmi.learner_id": "anna" });
     const { session, host, leave } = await sits(lms);
-    assert.equal(host.told.kept, "kept-lms");
+    assert.equal(host.told.kept, "lms.kept");
     assert.equal(lms.data.get(STATUS[edition]), "incomplete");
     plays(session, PASSING);
     leave();
@@ -95,7 +95,7 @@ for (const edition of EDITIONS) {
   test(`${edition}: learners' words are told where the target says so`, async () => {
     const lms = new ScormLms(edition);
     const { session, host, leave } = await sits(lms, { target: { sends_texts: true, complete_when: "DebriefSent" } });
-    assert.equal(host.told.texts, "texts-sent");
+    assert.equal(host.told.texts, "lms.texts-sent");
     session.begin();
     session.take({ Choose: { choice: 0, ticks: 0 } }, 1);
     session.take({ Choose: { choice: 0, ticks: 0 } }, 1);
@@ -211,7 +211,7 @@ for (const edition of EDITIONS) {
       const name = mode === "no-credit" ? "credit" : edition === "1.2" ? "lesson_mode" : "mode";
       lms.data.set(`cmi.${edition === "1.2" ? "core." : ""}${name}`, mode);
       const again = await sits(lms);
-      assert.equal(again.host.told.kept, "kept-review");
+      assert.equal(again.host.told.kept, "lms.review");
       assert.ok(!again.host.keeps && again.session.takeUp() && again.session.finished, "the last run is there");
       plays(again.session, FAILING);
       again.leave();
@@ -231,13 +231,13 @@ for (const edition of EDITIONS) {
     session.begin();
     lms.broken = "set";
     does(session, "own kind");
-    assert.deepEqual(news, ["saving-fails"]);
+    assert.deepEqual(news, ["lms.fails"]);
     lms.broken = "commit";
     does(session, "strong:Sorry");
     lms.broken = null;
     does(session, "on well");
     session.finish();
-    assert.deepEqual(news, ["saving-fails", "saving-works"]);
+    assert.deepEqual(news, ["lms.fails", "lms.works"]);
     leave();
     fine(lms);
     assert.equal(lms.interactions().length, 5, "none is lost, none is there twice");
@@ -279,7 +279,7 @@ for (const edition of EDITIONS) {
     session.begin();
     leave();
     does(session, "own kind");
-    assert.deepEqual(news, ["recording-over"]);
+    assert.deepEqual(news, ["lms.over"]);
     fine(lms);
   });
 
@@ -305,12 +305,12 @@ for (const edition of EDITIONS) {
     for (const place of places) {
       const lms = new ScormLms(edition);
       const { host } = await sits(lms, {}, windowIn(lms, place));
-      assert.equal(host.told.kept, "kept-lms", String(place));
+      assert.equal(host.told.kept, "lms.kept", String(place));
     }
     const refuses = new ScormLms(edition);
     refuses.broken = "initialize";
     const { session, host, leave } = await sits(refuses);
-    assert.equal(host.told.kept, "kept-lms-away");
+    assert.equal(host.told.kept, "lms.away");
     plays(session, PASSING);
     leave();
     fine(refuses);

@@ -16,6 +16,27 @@ import { word } from "./words.js";
 /** The screens that this page has. @type {{ [name: string]: Screen }} */
 export const SCREENS = {};
 
+/** @typedef {(app: App) => HTMLElement | null | void} Part */
+/**
+ * What not every page has: what is done when the page is opened, and parts of the header, of the start screen, below the
+ * result, and at the end of the debrief.
+ */
+export const PARTS = {
+  /** @type {Part[]} */
+  open: [],
+  /** @type {Part[]} */
+  bar: [],
+  /** @type {Part[]} */
+  start: [],
+  /** @type {Part[]} */
+  result: [],
+  /** @type {Part[]} */
+  debrief: [],
+};
+
+/** The parts of a place that have something to show. @param {keyof typeof PARTS} place @param {App} app */
+export const partsOf = (place, app) => PARTS[place].flatMap((part) => part(app) || []);
+
 export class App extends Frame {
   /**
    * @param {HTMLElement} root
@@ -31,12 +52,10 @@ export class App extends Frame {
     this.exported = exported;
     this.back = back;
     this.content = contentOf(machine);
-    session.host.notify = (key) => {
-      this.news.textContent = word(key);
-    };
     /** Told when a screen is left. @type {(() => void) | null} */
     this.onLeave = null;
     this.enter();
+    partsOf("open", this);
   }
 
   /** Stops what goes on by itself on the screen that is left. */
@@ -68,7 +87,6 @@ export class App extends Frame {
     const { back, exported, content } = this;
     const { logo } = exported;
     const toMenu = { type: "button", "data-menu": true, click: () => back && back.show() };
-    const { exit } = this.session.host;
     this.bar.replaceChildren(
       ...(back ? [h("button.quiet", toMenu, icon("list"), word("all-cases"))] : []),
       h(
@@ -81,7 +99,7 @@ export class App extends Frame {
         { type: "button", "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
         word("settings"),
       ),
-      ...(exit ? [h("button.quiet", { type: "button", "data-exit": true, click: exit }, word("exit"))] : []),
+      ...partsOf("bar", this),
     );
   }
 

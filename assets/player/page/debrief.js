@@ -4,7 +4,7 @@
 /** @import { PathStep } from "./path.js" */
 import { metrics } from "../engine/metrics.js";
 import { passed, percent } from "../engine/percent.js";
-import { SCREENS } from "./app.js";
+import { SCREENS, partsOf } from "./app.js";
 import { coursePart } from "./chart.js";
 import { decisionsPart, notesPart } from "./decisions.js";
 import { h } from "./element.js";
@@ -23,9 +23,6 @@ export const DEBRIEF_PARTS = [];
 
 /** Where a learner can go from here, where the page is more than one case. @type {((app: App) => HTMLElement[])[]} */
 export const DEBRIEF_TOOLS = [];
-
-/** The same after the worksheet. @type {((app: App, path: PathStep[]) => HTMLElement | null)[]} */
-export const DEBRIEF_END = [];
 
 SCREENS.debrief = (app) => {
   const { session, machine, content } = app;
@@ -73,8 +70,7 @@ SCREENS.debrief = (app) => {
         tool("save", () => saveText(app, text())),
         copied,
       ),
-      session.partial && h("p.notice", word("history-cut")),
-      session.cut && h("p.notice", word("texts-cut")),
+      ...partsOf("result", app),
       session.retries > 0 && h("p.weak.small", counted("retries", session.retries)),
       coursePart(app, run),
       objectivesPart(app),
@@ -87,7 +83,7 @@ SCREENS.debrief = (app) => {
         metricTable(app, word("metrics"), [{ heading: word("this-time"), metrics: metrics(run) }]),
       ),
       worksheetPart(app, path),
-      ...DEBRIEF_END.map((part) => part(app, path)),
+      ...partsOf("debrief", app),
       h("p.weak.small", word("seed", { seed: run.seed })),
     ),
   );

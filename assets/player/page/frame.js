@@ -20,8 +20,6 @@ export class Frame {
     this.live = h("p.unseen", { role: "status" });
     this.main = h("main");
     this.bar = h("header.bar");
-    /** What the host has to say: it comes and goes by itself. */
-    this.news = h("p.news", { role: "status" });
     /** Told when a dialog opens and closes. @type {((open: boolean) => void) | null} */
     this.onDialog = null;
     /** Told when the time to answer was set anew. @type {(() => void) | null} */
@@ -31,7 +29,7 @@ export class Frame {
 
   /** Puts this frame into the page, in place of what was there. */
   enter() {
-    this.root.replaceChildren(this.bar, this.news, this.main, this.live);
+    this.root.replaceChildren(this.bar, this.main, this.live);
   }
 
   /**

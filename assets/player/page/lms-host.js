@@ -60,7 +60,7 @@ class Lms {
     let passing = 0;
     link.onTrouble = (failing) => {
       clearTimeout(passing);
-      this.say(failing ? "saving-fails" : "saving-works");
+      this.say(failing ? "lms.fails" : "lms.works");
       passing = window.setTimeout(() => !this.left && this.say(""), SEEN);
     };
   }
@@ -129,7 +129,7 @@ class LmsCase {
     const { target } = this;
     return {
       ...nowhere(),
-      told: { kept: "kept-lms-away", texts: "stays-here" },
+      told: { kept: "lms.away", texts: "stays-here" },
       load: () => this.load(),
       serve: (session) => {
         this.session = session;
@@ -165,8 +165,8 @@ class LmsCase {
     const out = lms.link.exit();
     host.exit = out && (() => (lms.leave(), out()));
     host.told = {
-      kept: { normal: "kept-lms", review: "kept-review", over: "recording-over" }[mode],
-      texts: mode !== "normal" ? "stays-here" : target.sends_texts ? "texts-sent" : "texts-lms",
+      kept: { normal: "lms.kept", review: "lms.review", over: "lms.over" }[mode],
+      texts: mode !== "normal" ? "stays-here" : target.sends_texts ? "lms.texts-sent" : "lms.texts-kept",
     };
     if (target.complete_when === "DebriefSent" && mode === "normal") {
       host.sends = { sent: () => this.sums.complete, send: (answers) => this.send(answers) };
@@ -178,7 +178,7 @@ class LmsCase {
   save(kept, urgent) {
     if (!this.lms.records) return;
     if (this.lms.left) {
-      if (urgent && !this.toldOver) this.lms.say("recording-over");
+      if (urgent && !this.toldOver) this.lms.say("lms.over");
       this.toldOver = true;
       return;
     }

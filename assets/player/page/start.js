@@ -1,7 +1,7 @@
 // The first screen: what the case is about, what the learner may set, where they left off.
 
 /** @import { App } from "./app.js" */
-import { SCREENS } from "./app.js";
+import { SCREENS, partsOf } from "./app.js";
 import { button } from "./button.js";
 import { h, icon, prose, words } from "./element.js";
 import { confidenceScale } from "./scale.js";
@@ -61,8 +61,8 @@ SCREENS.start = (app) => {
             !(left && once && !(session.finished && exported.target)) &&
             button(":begin", word(left ? "begin-again" : "begin"), begin, left ? "" : "main"),
         ),
-        attemptsLeft(app),
-        session.attempts.length > 0 ? earlier(app) : before(app),
+        ...partsOf("start", app),
+        session.attempts.length > 0 && earlier(app),
         h("p.weak.small", word(session.host.told.kept)),
       ),
     ),
@@ -80,25 +80,6 @@ const contentNotes = (notes) =>
     icon("idea"),
     h("span", word("content-notes", { notes: listed(notes.map((note) => word(`note.${note}`))) })),
   );
-
-/** How many attempts are left, where they are counted. @param {App} app */
-function attemptsLeft({ session }) {
-  const left = session.host.attemptsLeft();
-  if (left === null) return null;
-  return h(
-    "p",
-    { class: left > 0 ? "weak" : "notice" },
-    left > 0 ? counted("attempts-left", left) : word("attempts-used"),
-  );
-}
-
-/** What came before this sitting, where only sums are known. @param {App} app */
-function before({ session }) {
-  const { attempts = 0, best = null } = session.host.standing() || {};
-  if (attempts === 0) return null;
-  const parts = [counted("attempts", attempts), best !== null && word("best-so-far", { percent: percentage(best) })];
-  return h("p.weak", parts.filter(Boolean).join(" · "));
-}
 
 /** @param {App} app */
 function earlier({ session }) {

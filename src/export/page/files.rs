@@ -78,6 +78,7 @@ player_files! {
     "page/kept-texts.js"
     "page/record.js"
     "page/lms-host.js"
+    "page/standing.js"
     "page/send.js"
     "page/scorm.js"
     "page/scorm12.js"
@@ -102,6 +103,7 @@ player_files! {
     "style/email.css"
     "style/social.css"
     "style/in-person.css"
+    "style/lms.css"
     "style/print.css"
 }
 

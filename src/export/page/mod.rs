@@ -186,7 +186,7 @@ impl Shell<'_> {
         let (colours, remarks) = colours::colours(options);
         let style = style::style(&files::of("css", &features)?) + &colours;
         let mut words = Words::of(self.language)?;
-        words.keep_those_of(self.cases);
+        words.keep_those_of(self.cases, &features);
         let mut html = [
             "<!doctype html>\n<html lang=\"",
             words.language,

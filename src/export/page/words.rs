@@ -38,8 +38,9 @@ impl Words {
         Ok(Self { language, direction, table: serde_json::from_str(table).map_err(broken)? })
     }
 
-    /// Leaves out the words for what the case does not have: notes on its content, roles, channels, levels.
-    pub fn keep_those_of(&mut self, cases: &[&Resolved]) {
+    /// Leaves out the words for what the cases do not have (notes on their content, roles, channels, levels), and those
+    /// of an LMS in a page that is for none.
+    pub fn keep_those_of(&mut self, cases: &[&Resolved], features: &BTreeSet<&'static str>) {
         let mut used = BTreeSet::new();
         for case in cases {
             let notes = case.brief.content_notes.iter().map(|note| format!("note.{note:?}"));
@@ -54,6 +55,9 @@ impl Words {
         }
         let by_value = ["note.", "role.", "channel.", "moved.", "level."];
         self.table.retain(|key, _| used.contains(key) || !by_value.iter().any(|prefix| key.starts_with(prefix)));
+        if !features.contains("lms") {
+            self.table.retain(|key, _| !key.starts_with("lms."));
+        }
     }
 
     /// The words for `key`.
@@ -95,11 +99,11 @@ mod tests {
             nodes: {"a": Scene(channel: Chat)})"#;
         let case = resolve(&read::<Scenario>(text.as_bytes()).unwrap().document, None);
         let mut words = Words::of("en").unwrap();
-        words.keep_those_of(&[&case]);
+        words.keep_those_of(&[&case], &BTreeSet::new());
         for key in ["note.Loss", "role.Bystander", "channel.Phone", "moved.Chat", "outcome.Loyal", "begin"] {
             assert!(!words.get(key).is_empty(), "{key}");
         }
-        for key in ["note.Insults", "role.System", "channel.Email", "moved.Social", "level.Intro"] {
+        for key in ["lms.exit", "note.Insults", "role.System", "channel.Email", "moved.Social", "level.Intro"] {
             assert!(words.get(key).is_empty(), "{key}");
         }
     }
