@@ -31,6 +31,7 @@ pub enum Command {
     GoToAnything,
     ShowStart,
     ShowLibrary,
+    ShowPublish,
     ShowWrite,
     ShowPlay,
     ShowInsights,
@@ -170,6 +171,8 @@ pub enum Front<'a> {
     Case(Option<&'a Workspace>),
     /// The library, with the pack that is open.
     Library(&'a Library, Option<&'a OpenPack>),
+    /// The packages of the pack that is open.
+    Publish(Option<&'a OpenPack>),
 }
 
 impl Front<'_> {
@@ -181,6 +184,11 @@ impl Front<'_> {
             Self::Library(library, pack) => {
                 can_in_library(row.command, library, pack).unwrap_or_else(|| (row.enabled)(None))
             }
+            Self::Publish(pack) => match row.command {
+                Command::Undo => pack.is_some_and(|pack| pack.undo_label().is_some()),
+                Command::Redo => pack.is_some_and(|pack| pack.redo_label().is_some()),
+                _elsewhere => (row.enabled)(None),
+            },
         }
     }
 }
@@ -234,6 +242,7 @@ pub const TABLE: &[Row] = &[
     Row { command: Command::ShowWrite, menu: Menu::View, label: "Write", tooltip: "Go to the room in which the case is written", shortcut: None, yields_to_text: false, enabled: with_file },
     Row { command: Command::ShowPlay, menu: Menu::View, label: "Play", tooltip: "Go to the room in which the case is played", shortcut: key(Modifiers::NONE, Key::F7), yields_to_text: false, enabled: with_file },
     Row { command: Command::ShowInsights, menu: Menu::View, label: "Insights", tooltip: "Go to the room that shows what every run of the case comes to", shortcut: None, yields_to_text: false, enabled: with_file },
+    Row { command: Command::ShowPublish, menu: Menu::View, label: "Publish", tooltip: "Go to the room that makes packages for LMSs, and knows what is live", shortcut: None, yields_to_text: false, enabled: with_file },
     Row { command: Command::NextRoom, menu: Menu::View, label: "Next room", tooltip: "Go one room to the right", shortcut: key(CTRL, Key::PageDown), yields_to_text: false, enabled: always },
     Row { command: Command::PreviousRoom, menu: Menu::View, label: "Previous room", tooltip: "Go one room to the left", shortcut: key(CTRL, Key::PageUp), yields_to_text: false, enabled: always },
     Row { command: Command::PreviousCase, menu: Menu::View, label: "Previous open case", tooltip: "Show the case one tab to the left", shortcut: key(CTRL_SHIFT, Key::Tab), yields_to_text: false, enabled: always },

@@ -24,6 +24,7 @@ mod palette;
 mod panels;
 mod play_session;
 mod problems;
+mod publishing;
 mod question;
 mod request;
 mod samples;

@@ -50,7 +50,7 @@ impl Palette {
     pub fn new(ctx: &egui::Context, cases: &OpenCases, front: Front<'_>, preferences: &Preferences) -> Self {
         let workspace = match front {
             Front::Case(workspace) => workspace,
-            Front::Library(..) => None,
+            Front::Library(..) | Front::Publish(_) => None,
         };
         let mut entries = Vec::new();
         if let Some(workspace) = workspace {

@@ -12,6 +12,7 @@ use super::library::LibraryRequest;
 use super::open_cases::CaseKey;
 use super::play_session::RunRequest;
 use super::problems::{ProblemFilter, ProblemsRequest};
+use super::publishing::PublishRequest;
 use super::section::Section;
 use super::workspace::Room;
 
@@ -110,6 +111,8 @@ pub enum Request {
     Problems(ProblemsRequest),
     /// Something about the library.
     Library(LibraryRequest),
+    /// Something about packages.
+    Publish(PublishRequest),
 }
 
 /// The requests of one frame, in order.

@@ -26,11 +26,13 @@ pub enum Room {
     Write,
     Play,
     Insights,
+    /// The packages of a pack; belongs to no case either.
+    Publish,
 }
 
 impl Room {
     /// Every room, from left to right.
-    pub const ALL: [Self; 4] = [Self::Library, Self::Write, Self::Play, Self::Insights];
+    pub const ALL: [Self; 5] = [Self::Library, Self::Write, Self::Play, Self::Insights, Self::Publish];
 
     /// The word on its switch.
     #[must_use]
@@ -40,6 +42,7 @@ impl Room {
             Self::Write => "Write",
             Self::Play => "Play",
             Self::Insights => "Insights",
+            Self::Publish => "Publish",
         }
     }
 }
@@ -289,8 +292,8 @@ impl Workspace {
     pub fn explore(&mut self, ctx: &egui::Context, at_rest: bool) {
         let wanted = match (self.room, at_rest) {
             (Room::Insights, _) => Wanted::Now,
-            (Room::Library | Room::Write | Room::Play, true) => Wanted::AtRest,
-            (Room::Library | Room::Write | Room::Play, false) => Wanted::Later,
+            (Room::Library | Room::Publish | Room::Write | Room::Play, true) => Wanted::AtRest,
+            (Room::Library | Room::Publish | Room::Write | Room::Play, false) => Wanted::Later,
         };
         self.exploring.update(ctx, &self.history, &self.file, wanted);
         let made_from = (self.exploring.generation(), self.graph.revision);

@@ -17,7 +17,12 @@ use crate::studio::workspace::{Pane, Room, Workspace};
 
 impl App {
     pub(super) fn command(&mut self, ctx: &egui::Context, command: Command) {
-        if self.in_library && self.command_in_library(ctx, command) {
+        let taken = match self.outside {
+            Some(Room::Library) => self.command_in_library(ctx, command),
+            Some(Room::Publish) => self.command_in_publish(command),
+            _case => false,
+        };
+        if taken {
             return;
         }
         match command {
@@ -29,14 +34,15 @@ impl App {
                 self.palette = Some(Palette::new(ctx, &self.cases, self.front(), &self.preferences));
             }
             Command::ShowStart => {
-                self.in_library = false;
+                self.outside = None;
                 self.cases.show(None);
             }
             Command::ShowLibrary => self.show_room(ctx, Room::Library),
+            Command::ShowPublish => self.show_room(ctx, Room::Publish),
             Command::NextRoom => self.show_room_beside(ctx, 1),
             Command::PreviousRoom => self.show_room_beside(ctx, -1),
             Command::NextCase | Command::PreviousCase => {
-                self.in_library = false;
+                self.outside = None;
                 self.cases.show_beside(if command == Command::NextCase { 1 } else { -1 });
             }
             Command::ToggleOutline => self.toggle_panel("outline"),
@@ -168,7 +174,7 @@ impl App {
             Command::PlayFromHere => {
                 let at = match (workspace.room, &workspace.run) {
                     (Room::Play, Some(session)) => session.begun_at(),
-                    (Room::Library | Room::Play | Room::Write | Room::Insights, _) => {
+                    (Room::Library | Room::Publish | Room::Play | Room::Write | Room::Insights, _) => {
                         workspace.selected_node().cloned()
                     }
                 };

@@ -26,7 +26,7 @@ impl App {
             let ctx = self.ctx.clone();
             return self.open_folder(&ctx, path.parent().map(Path::to_owned).unwrap_or_default());
         }
-        self.in_library = false;
+        self.outside = None;
         // The same file by another name is the same case.
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         match self.cases.at(&path) {
@@ -94,7 +94,7 @@ impl App {
     /// Shows a case beside those that are open.
     pub(super) fn add(&mut self, workspace: Workspace) -> CaseKey {
         let case = self.cases.add(workspace);
-        self.in_library = false;
+        self.outside = None;
         if let (Some(keeping), Some(workspace)) = (&mut self.keeping, self.cases.get(case)) {
             keeping.begin(workspace);
         }
@@ -141,7 +141,7 @@ impl App {
     pub(super) fn leave(&mut self, ctx: &egui::Context, leaving: Leaving) {
         if matches!(leaving, Leaving::Quit) && self.pack_would_be_lost() {
             self.told_of_pack = true;
-            self.in_library = true;
+            self.outside = Some(Room::Library);
             self.notice = Some("The pack is not saved. Leave once more to give the change up.".to_owned().into());
             return;
         }

@@ -6,7 +6,7 @@ use super::App;
 use crate::studio::canvas::canvas_ui;
 use crate::studio::command::Front;
 use crate::studio::panels::{
-    LibraryPage, StartPage, case_form_ui, insights_ui, library_bar_ui, library_status_ui, library_ui, menu_bar_ui,
+    LibraryPage, StartPage, case_form_ui, insights_ui, library_status_ui, library_ui, menu_bar_ui, pack_bar_ui,
     node_form_ui, note_revision, outline_icons_ui, outline_ui, play_ui, problems_ui, sections_ui, start_ui,
     status_bar_ui, tool_bar_ui,
 };
@@ -33,24 +33,33 @@ const GRAPH_BESIDE_PLAY: f32 = 1_700.0;
 impl App {
     pub(super) fn panels_ui(&mut self, ui: &mut Ui) {
         let theme = &self.theme;
-        let front = if self.in_library {
-            Front::Library(&self.library, self.pack.as_ref())
-        } else {
-            Front::Case(self.cases.shown())
+        // Not `self.front()`: the requests are borrowed beside it.
+        let front = match self.outside {
+            Some(Room::Library) => Front::Library(&self.library, self.pack.as_ref()),
+            Some(Room::Publish) => Front::Publish(self.pack.as_ref()),
+            _case => Front::Case(self.cases.shown()),
         };
         let requests = &mut self.requests;
         let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(theme::MARGIN, 0));
         Panel::top("menu").exact_size(34.0).frame(bar(theme.panel)).show_separator_line(false).show(ui, |ui| {
             menu_bar_ui(ui, &self.cases, front, theme, requests);
         });
-        if self.in_library {
+        if self.outside == Some(Room::Publish) {
+            let has_case = self.cases.shown().is_some();
+            Panel::top("tools").exact_size(42.0).frame(bar(theme.panel)).show(ui, |ui| {
+                pack_bar_ui(ui, Room::Publish, has_case, self.pack.as_ref(), theme, requests);
+            });
+            self.publish_room_ui(ui);
+            return;
+        }
+        if self.outside == Some(Room::Library) {
             let page = LibraryPage {
                 library: &self.library,
                 pack: self.pack.as_ref(),
                 recent: &self.preferences.recent_folders,
             };
             Panel::top("tools").exact_size(42.0).frame(bar(theme.panel)).show(ui, |ui| {
-                library_bar_ui(ui, self.cases.shown().is_some(), page.pack, theme, requests);
+                pack_bar_ui(ui, Room::Library, self.cases.shown().is_some(), page.pack, theme, requests);
             });
             Panel::bottom("status").exact_size(28.0).frame(bar(theme.sunken)).show(ui, |ui| {
                 library_status_ui(ui, page, self.notice.as_ref(), theme);
@@ -79,8 +88,8 @@ impl App {
             status_bar_ui(ui, workspace, self.notice.as_ref(), theme, requests);
         });
         match workspace.room {
-            // It belongs to no case, and is shown above.
-            Room::Library => {}
+            // They belong to no case, and are shown above.
+            Room::Library | Room::Publish => {}
             Room::Write => self.write_room_ui(ui),
             Room::Play => self.play_room_ui(ui),
             Room::Insights => self.insights_room_ui(ui),

@@ -18,11 +18,16 @@ use crate::studio::workspace::Room;
 impl App {
     /// What stands before the author.
     pub(super) fn front(&self) -> Front<'_> {
-        if self.in_library {
-            Front::Library(&self.library, self.pack.as_ref())
-        } else {
-            Front::Case(self.cases.shown())
+        match self.outside {
+            Some(Room::Library) => Front::Library(&self.library, self.pack.as_ref()),
+            Some(Room::Publish) => Front::Publish(self.pack.as_ref()),
+            _case => Front::Case(self.cases.shown()),
         }
+    }
+
+    /// Whether the library is shown.
+    pub(super) fn is_in_library(&self) -> bool {
+        self.outside == Some(Room::Library)
     }
 
     /// Shows the cases of a folder.
@@ -31,7 +36,7 @@ impl App {
         if self.pack.as_ref().is_some_and(|pack| pack.folder() != folder) {
             // Whatever is being written goes on; what the author has not yet said a word on is told to them first.
             if self.pack.as_ref().is_some_and(|pack| pack.trouble().is_some()) {
-                self.in_library = true;
+                self.outside = Some(Room::Library);
                 self.notice = Some(
                     "The pack is not saved: say what is to be done about it before you open another folder."
                         .to_owned()
@@ -42,7 +47,7 @@ impl App {
             self.leave_pack(ctx);
         }
         self.library.open(ctx, folder);
-        self.in_library = true;
+        self.outside = Some(Room::Library);
         self.notice = None;
     }
 
@@ -79,14 +84,17 @@ impl App {
 
     /// Goes to a room.
     pub(super) fn show_room(&mut self, ctx: &egui::Context, room: Room) {
+        if room == Room::Publish {
+            return self.show_publish(ctx);
+        }
         if room != Room::Library {
-            self.in_library = false;
+            self.outside = None;
             if let Some(workspace) = self.cases.shown_mut() {
                 workspace.room = room;
             }
             return;
         }
-        if self.in_library {
+        if self.is_in_library() {
             return;
         }
         let beside = self.cases.shown().and_then(|case| case.path.as_deref()?.parent().map(Path::to_owned));
@@ -95,20 +103,19 @@ impl App {
             // Somebody may have changed something meanwhile.
             (_, _) => self.library.read(ctx),
         }
-        self.in_library = true;
+        self.outside = Some(Room::Library);
     }
 
     /// The room that is `by` further to the right.
     pub(super) fn show_room_beside(&mut self, ctx: &egui::Context, by: isize) {
         let room = match self.cases.shown() {
             // Without a case there is the start page, and the library.
-            None if self.in_library => {
-                self.in_library = false;
+            None if self.outside.is_some() => {
+                self.outside = None;
                 return;
             }
             None => Room::Library,
-            Some(_) if self.in_library => Room::Library.beside(by),
-            Some(workspace) => workspace.room.beside(by),
+            Some(workspace) => self.outside.unwrap_or(workspace.room).beside(by),
         };
         self.show_room(ctx, room);
     }
@@ -122,7 +129,7 @@ impl App {
             pack.update(ctx);
         }
         self.finish_bulk(ctx);
-        if self.in_library {
+        if self.is_in_library() {
             let came_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
             if came_back && !self.library.is_underway() {
                 self.library.read(ctx);

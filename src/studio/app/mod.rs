@@ -9,6 +9,7 @@ mod library;
 mod library_bulk;
 mod pages;
 mod problems;
+mod publish;
 mod questions;
 mod requests;
 mod run;
@@ -34,6 +35,7 @@ use super::open_cases::{CaseKey, OpenCases};
 use super::open_pack::OpenPack;
 use super::opening::Opening;
 use super::palette::Palette;
+use super::publishing::Publishing;
 use super::question::{Leaving, Question};
 use super::request::{Request, Requests};
 use super::samples::Samples;
@@ -41,6 +43,7 @@ use super::theme::{self, Theme};
 use super::web_pages::WebPages;
 use super::workspace::Workspace;
 use crate::scenario::Place;
+use crate::serve::TestLms;
 use crate::store::{Preferences, UserFolders};
 
 /// The studio.
@@ -49,7 +52,10 @@ pub struct App {
     /// Cases on their way from the disk.
     opening: Vec<Opening>,
     /// The room Library is shown, whatever case is.
-    in_library: bool,
+    outside: Option<Room>,
+    publishing: Publishing,
+    /// The package that runs in the test LMS; it closes with the program, or when another one is tried.
+    test: Option<TestLms>,
     library: Library,
     /// The pack of the folder that the library shows.
     pack: Option<OpenPack>,
@@ -98,7 +104,9 @@ impl App {
         let mut app = Self {
             cases: OpenCases::default(),
             opening: Vec::new(),
-            in_library: false,
+            outside: None,
+            publishing: Publishing::new(browser.clone()),
+            test: None,
             library: Library::new(None),
             pack: None,
             told_of_pack: false,
@@ -162,6 +170,7 @@ impl App {
         let pack = self.pack.as_ref().is_some_and(|pack| pack.is_saving());
         files
             || library
+            || self.publishing.is_underway()
             || pack
             || self.pages.are_underway()
             || self.exports.are_underway()
@@ -179,6 +188,7 @@ impl App {
         self.finish_exports();
         self.samples.update();
         self.update_library(ctx);
+        self.update_publish(ctx);
         if let Some(keeping) = &mut self.keeping
             && let Some(trouble) = keeping.update(ctx, &self.cases, &self.preferences)
         {
@@ -202,7 +212,7 @@ impl App {
             let dropped: Vec<_> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
             (pasted, dropped)
         });
-        if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused() && !self.in_library) {
+        if let Some(text) = pasted.filter(|_| !ctx.text_edit_focused() && !self.is_in_library()) {
             self.paste(&text);
         }
         for path in dropped {

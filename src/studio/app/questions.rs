@@ -73,7 +73,7 @@ impl App {
 
     /// Shows what the library asks, while it does.
     pub(super) fn library_dialog_ui(&mut self, ctx: &egui::Context) {
-        if self.library.dialog.is_none() || !self.in_library || self.question.is_some() {
+        if self.library.dialog.is_none() || !self.is_in_library() || self.question.is_some() {
             return;
         }
         let (library, pack, theme, requests) = (&self.library, self.pack.as_ref(), &self.theme, &mut self.requests);

@@ -32,11 +32,12 @@ impl App {
             }
             Request::ShowPage(page) => self.pages.open(ctx, page),
             Request::ShowCase(case) => {
-                self.in_library = false;
+                self.outside = None;
                 self.cases.show(case);
             }
             Request::ShowRoom(room) => self.show_room(ctx, room),
             Request::Library(request) => self.carry_out_in_library(ctx, request),
+            Request::Publish(request) => self.carry_out_publish(ctx, request),
             Request::CloseCase(case) => self.leave(ctx, Leaving::Close(case)),
             Request::SizePanel(panel, points) => self.size_panel(panel, points),
             Request::FilterProblems(filter) => self.filter_problems(filter),
@@ -68,7 +69,8 @@ impl App {
             | Request::FilterProblems(_)
             | Request::Problems(_)
             | Request::ShowRoom(_)
-            | Request::Library(_) => {}
+            | Request::Library(_)
+            | Request::Publish(_) => {}
             Request::Select(nodes) => {
                 leave_problems(workspace);
                 workspace.selection = nodes.into_iter().collect();

@@ -87,7 +87,7 @@ impl App {
                     workspace.saved(saving.path, stamp, saving.scenario);
                 }
                 self.note_recent(saving.case);
-                if self.in_library {
+                if self.is_in_library() {
                     self.library.read(ctx);
                 }
                 if saving.again {

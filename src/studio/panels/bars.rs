@@ -40,7 +40,7 @@ pub fn menu_bar_ui(ui: &mut Ui, cases: &OpenCases, front: Front<'_>, theme: &The
                 ui.add_space(theme::GAP);
                 let shown = match front {
                     Front::Case(workspace) => workspace.map(|case| case.key),
-                    Front::Library(..) => None,
+                    Front::Library(..) | Front::Publish(_) => None,
                 };
                 tabs_ui(ui, cases, shown, theme, requests);
             });
@@ -112,7 +112,7 @@ fn menu_ui(ui: &mut Ui, menu: Menu, front: Front<'_>, requests: &mut Requests) {
 /// Rooms, the stage of the case, undo and redo, play.
 pub fn tool_bar_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     ui.horizontal_centered(|ui| {
-        rooms_ui(ui, workspace.room, true, theme, requests);
+        rooms_ui(ui, workspace.room, true, false, theme, requests);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.scope(|ui| {
                 let widgets = &mut ui.visuals_mut().widgets;
@@ -133,10 +133,17 @@ pub fn tool_bar_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: 
     });
 }
 
-/// The same in the library: what is undone there is done to the pack.
-pub fn library_bar_ui(ui: &mut Ui, has_case: bool, pack: Option<&OpenPack>, theme: &Theme, requests: &mut Requests) {
+/// The same in a room that belongs to no case: what is undone there is done to the pack.
+pub fn pack_bar_ui(
+    ui: &mut Ui,
+    room: Room,
+    has_case: bool,
+    pack: Option<&OpenPack>,
+    theme: &Theme,
+    requests: &mut Requests,
+) {
     ui.horizontal_centered(|ui| {
-        rooms_ui(ui, Room::Library, has_case, theme, requests);
+        rooms_ui(ui, room, has_case, pack.is_some(), theme, requests);
         let Some(pack) = pack else { return };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             command_button(ui, Command::Redo, "Redo", pack.redo_label().is_some(), requests);
@@ -149,14 +156,14 @@ pub fn library_bar_ui(ui: &mut Ui, has_case: bool, pack: Option<&OpenPack>, them
 }
 
 /// The switch between the rooms.
-fn rooms_ui(ui: &mut Ui, shown: Room, has_case: bool, theme: &Theme, requests: &mut Requests) {
+fn rooms_ui(ui: &mut Ui, shown: Room, has_case: bool, has_pack: bool, theme: &Theme, requests: &mut Requests) {
     let frame = egui::Frame::new().fill(theme.sunken).corner_radius(f32::from(theme::RADIUS) + 2.0);
     frame.inner_margin(egui::Margin::same(3)).show(ui, |ui| {
         ui.set_height(26.0);
         ui.spacing_mut().item_spacing.x = 2.0;
         for room in Room::ALL {
             let here = shown == room;
-            let can = has_case || room == Room::Library;
+            let can = has_case || room == Room::Library || (has_pack && room == Room::Publish);
             let (fill, colour) =
                 if here { (theme.raised, theme.text) } else { (Color32::TRANSPARENT, theme.text_weak) };
             let family = if here { theme::semibold() } else { FontFamily::Proportional };
