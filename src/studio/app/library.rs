@@ -1,5 +1,6 @@
 //! The room Library and the pack that is open: what is read of them, what is asked, carried out.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::App;
@@ -300,8 +301,8 @@ impl App {
     }
 
     /// The files of the folder that are not in the pack.
-    fn loose_files(&self) -> std::collections::BTreeSet<String> {
-        let Some(pack) = &self.pack else { return Default::default() };
+    fn loose_files(&self) -> BTreeSet<String> {
+        let Some(pack) = &self.pack else { return BTreeSet::new() };
         let is_loose = |file: &&String| !pack.pack().scenarios.iter().any(|listed| listed.as_str() == file.as_str());
         self.library.files().iter().filter(is_loose).cloned().collect()
     }
@@ -341,7 +342,7 @@ impl App {
         match store::load_pack(pack.folder()) {
             Ok(Some(loaded)) => pack.take_theirs(loaded),
             Ok(None) => {
-                self.notice = Some("There is no pack.ron any more: save over it to have it again".to_owned().into())
+                self.notice = Some("There is no pack.ron any more: save over it to have it again".to_owned().into());
             }
             Err(error) => self.notice = Some(said(&error).into()),
         }

@@ -159,7 +159,7 @@ impl App {
         let repairs = self.cases.shown().is_some_and(|workspace| workspace.checks.is_fixing());
         let files = !self.saving.is_empty() || !self.opening.is_empty() || self.saving_to_leave.is_some();
         let library = self.library.is_underway() || self.bulk.is_some();
-        let pack = self.pack.as_ref().is_some_and(|pack| pack.is_saving());
+        let pack = self.pack.as_ref().is_some_and(OpenPack::is_saving);
         files
             || library
             || pack

@@ -15,7 +15,7 @@ const NARROW: f32 = 1_080.0;
 pub fn tools_ui(ui: &mut Ui, page: LibraryPage<'_>, theme: &Theme, requests: &mut Requests) {
     let LibraryPage { library, .. } = page;
     let narrow = ui.available_width() < NARROW;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         filter_ui(ui, library, requests);
         sort_ui(ui, page, requests);
         let (shown, all) = (library.rows().len(), library.all());
