@@ -7,6 +7,7 @@ mod files;
 mod layout;
 mod library;
 mod library_bulk;
+mod library_pack;
 mod pages;
 mod problems;
 mod questions;
