@@ -128,7 +128,7 @@ mod tests {
         let case = read::<Scenario>(
             br#"(format: 1, id: "x", title: "T", language: "en", channel: Phone, nodes: {
                 "a": Decision(choices: [(id: "one", says: "1"), (id: "two", says: "2")]),
-                "b": Ending(title: "End", outcome: Accepted), "c": Ending(title: "Other", outcome: Left),
+                "b": Ending(title: "End", outcome: Accepted), "c": Ending(title: "Other", outcome: Churned),
             })"#,
         );
         let case = case.unwrap().document;
