@@ -7,6 +7,7 @@ mod files;
 mod layout;
 mod library;
 mod library_bulk;
+mod library_pack;
 mod pages;
 mod problems;
 mod publish;
@@ -167,7 +168,7 @@ impl App {
         let repairs = self.cases.shown().is_some_and(|workspace| workspace.checks.is_fixing());
         let files = !self.saving.is_empty() || !self.opening.is_empty() || self.saving_to_leave.is_some();
         let library = self.library.is_underway() || self.bulk.is_some();
-        let pack = self.pack.as_ref().is_some_and(|pack| pack.is_saving());
+        let pack = self.pack.as_ref().is_some_and(OpenPack::is_saving);
         files
             || library
             || self.publishing.is_underway()

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::check::{Case, Day, Judged, judge};
 use crate::export::content_hash;
-use crate::scenario::{Kind, Node, Resolved, ReviewFile, Scenario, Stage, markup, resolve};
+use crate::scenario::{Id, Kind, Node, Resolved, ReviewFile, Scenario, Stage, Text, markup, resolve};
 use crate::store::{self, CaseFacts, LoadedFile, StoreError, review_file};
 use crate::studio::opening::said;
 use crate::studio::problems::{Due, Found};
@@ -71,10 +71,8 @@ fn previewed(case: &Scenario, review: &ReviewFile) -> Option<u8> {
         return None;
     }
     let previews = || review.previews.iter();
-    let choices: BTreeSet<&str> =
-        previews().flat_map(|seen| seen.choices.iter().map(|choice| choice.as_str())).collect();
-    let endings: BTreeSet<&str> =
-        previews().flat_map(|seen| seen.endings.iter().map(|ending| ending.as_str())).collect();
+    let choices: BTreeSet<&str> = previews().flat_map(|seen| seen.choices.iter().map(Text::as_str)).collect();
+    let endings: BTreeSet<&str> = previews().flat_map(|seen| seen.endings.iter().map(Id::as_str)).collect();
     let (mut all, mut seen) = (0_usize, 0_usize);
     for (id, node) in &case.nodes {
         for choice in node.choices() {
@@ -130,7 +128,7 @@ mod tests {
         let case = read::<Scenario>(
             br#"(format: 1, id: "x", title: "T", language: "en", channel: Phone, nodes: {
                 "a": Decision(choices: [(id: "one", says: "1"), (id: "two", says: "2")]),
-                "b": Ending(title: "End", outcome: Accepted), "c": Ending(title: "Other", outcome: Left),
+                "b": Ending(title: "End", outcome: Accepted), "c": Ending(title: "Other", outcome: Churned),
             })"#,
         );
         let case = case.unwrap().document;

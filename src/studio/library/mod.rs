@@ -17,7 +17,7 @@ use super::keeping::now;
 use super::open_cases::{CaseKey, OpenCases};
 use super::open_pack::OpenPack;
 use crate::check::{CaseHead, Day, RULES};
-use crate::scenario::Id;
+use crate::scenario::{Id, Text};
 use crate::store::{Index, LoadedPack, UserFolders};
 use reading::Reading;
 
@@ -136,7 +136,7 @@ impl Library {
         for news in reading.news() {
             self.generation += 1;
             match news {
-                News::Listed(Ok(listing)) => pack = Some(self.take_listing(listing)),
+                News::Listed(Ok(listing)) => pack = Some(self.take_listing(*listing)),
                 News::Listed(Err(message)) => {
                     self.listed = true;
                     self.files.clear();
@@ -194,7 +194,7 @@ impl Library {
     fn every_row(&self, pack: Option<&OpenPack>, cases: &OpenCases) -> Vec<Row> {
         let Some(folder) = &self.folder else { return Vec::new() };
         let listed: Vec<&str> =
-            pack.map_or_else(Vec::new, |pack| pack.pack().scenarios.iter().map(|file| file.as_str()).collect());
+            pack.map_or_else(Vec::new, |pack| pack.pack().scenarios.iter().map(Text::as_str).collect());
         let mut places: HashMap<&str, usize> = HashMap::new();
         for (at, file) in listed.iter().enumerate() {
             places.entry(file).or_insert(at + 1);
@@ -445,7 +445,7 @@ impl Library {
         let case = |row: &Row| {
             let open = cases.at(&row.path).and_then(|key| cases.get(key));
             let open = open.map(|case| (case.scenario().clone(), case.history.pack().cloned()));
-            (row.file.clone(), row.path.clone(), open)
+            results::AskedCase { file: row.file.clone(), path: row.path.clone(), open }
         };
         let heads: BTreeMap<String, CaseHead> = every
             .iter()

@@ -26,7 +26,7 @@ pub struct Listing {
 
 /// What a reading brings.
 pub enum News {
-    Listed(Result<Listing, String>),
+    Listed(Result<Box<Listing>, String>),
     Case(String, Result<CaseFacts, String>),
 }
 
@@ -92,7 +92,7 @@ fn read(folder: &Path, index: &Index, today: Day, cancel: &Cancel, tell: impl Fn
     }
     let below = if paths.is_empty() { folders_with_cases(folder) } else { Vec::new() };
     let files = paths.iter().map(|path| name(path)).collect();
-    tell(News::Listed(Ok(Listing { files, known, pack: pack(folder), below })));
+    tell(News::Listed(Ok(Box::new(Listing { files, known, pack: pack(folder), below }))));
     for (path, mark) in stale {
         if cancel.is_set() {
             return;

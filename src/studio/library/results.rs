@@ -11,10 +11,17 @@ use crate::studio::job::{Cancel, Job, Progress};
 use crate::studio::opening::said;
 use crate::studio::problems::{Due, Found, rule_name};
 
+/// A case that is to be checked.
+pub struct AskedCase {
+    pub file: String,
+    pub path: PathBuf,
+    /// As it is open with its pack, if it is.
+    pub open: Option<(Scenario, Option<Pack>)>,
+}
+
 /// What is to be checked.
 pub struct Asked {
-    /// The file, where it lies, and the case as it is open, if it is.
-    pub cases: Vec<(String, PathBuf, Option<(Scenario, Option<Pack>)>)>,
+    pub cases: Vec<AskedCase>,
     /// The pack, and what is known of cases of it that are not among those.
     pub pack: Option<(Pack, BTreeMap<String, CaseHead>)>,
     pub today: Day,
@@ -75,7 +82,7 @@ fn check(asked: Asked, cancel: &Cancel) -> Results {
     let mut results = Results { cases: cases.len(), ..Results::default() };
     let mut lines = Vec::new();
     let (pack, mut heads) = pack.map_or_else(Default::default, |(pack, heads)| (Some(pack), heads));
-    for (file, path, open) in cases {
+    for AskedCase { file, path, open } in cases {
         if cancel.is_set() {
             return results;
         }

@@ -12,6 +12,8 @@ use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::{Room, Workspace};
 
+/// Below this width the names of the rooms stand close together.
+const NARROW: f32 = 640.0;
 /// How much of a title stands in a tab.
 const TAB_LETTERS: usize = 28;
 
@@ -158,9 +160,13 @@ pub fn pack_bar_ui(
 /// The switch between the rooms.
 fn rooms_ui(ui: &mut Ui, shown: Room, has_case: bool, has_pack: bool, theme: &Theme, requests: &mut Requests) {
     let frame = egui::Frame::new().fill(theme.sunken).corner_radius(f32::from(theme::RADIUS) + 2.0);
+    let least = if ui.available_width() < NARROW { 0.0 } else { 78.0 };
     frame.inner_margin(egui::Margin::same(3)).show(ui, |ui| {
         ui.set_height(26.0);
         ui.spacing_mut().item_spacing.x = 2.0;
+        if least <= 0.0 {
+            ui.spacing_mut().button_padding.x = 6.0;
+        }
         for room in Room::ALL {
             let here = shown == room;
             let can = has_case || room == Room::Library || (has_pack && room == Room::Publish);
@@ -168,7 +174,7 @@ fn rooms_ui(ui: &mut Ui, shown: Room, has_case: bool, has_pack: bool, theme: &Th
                 if here { (theme.raised, theme.text) } else { (Color32::TRANSPARENT, theme.text_weak) };
             let family = if here { theme::semibold() } else { FontFamily::Proportional };
             let words = RichText::new(room.label()).font(FontId::new(theme::BODY, family)).color(colour);
-            let button = Button::new(words).fill(fill).stroke(Stroke::NONE).min_size(vec2(78.0, 26.0));
+            let button = Button::new(words).fill(fill).stroke(Stroke::NONE).min_size(vec2(least, 26.0));
             let button = ui.add_enabled(can, button);
             button.widget_info(|| WidgetInfo::selected(Role::Tab, can, here, room.label()));
             if button.clicked() {

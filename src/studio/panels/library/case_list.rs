@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Checkbox, Label, RichText, ScrollArea, Ui};
 
 use super::dialog::{buttons_ui, done_ui, heading_ui, take_focus};
+use crate::scenario::Text;
 use crate::studio::command::Command;
 use crate::studio::library::{Dialog, Library, LibraryRequest};
 use crate::studio::open_pack::OpenPack;
@@ -69,9 +70,9 @@ pub fn needs_ui(ui: &mut Ui, library: &Library, pack: &OpenPack, file: &str, the
     ui.add_space(4.0);
     let needs = pack.pack().needs.get(file);
     let needed = |other: &str| needs.is_some_and(|needs| needs.iter().any(|need| need.as_str() == other));
-    let listed = pack.pack().scenarios.iter().map(|listed| listed.as_str());
+    let listed = pack.pack().scenarios.iter().map(Text::as_str);
     // What is needed and no longer in the pack can be taken away here, too.
-    let gone = needs.into_iter().flatten().map(|need| need.as_str());
+    let gone = needs.into_iter().flatten().map(Text::as_str);
     let mut seen = BTreeSet::new();
     let others: Vec<&str> = listed.chain(gone).filter(|other| *other != file && seen.insert(*other)).collect();
     if others.is_empty() {

@@ -11,6 +11,8 @@ use crate::studio::theme::{self, Theme};
 
 /// Below this width, what can be done stands in a menu.
 const NARROW: f32 = 860.0;
+/// In a window less high than this, the cases need the place of what the pack is about.
+const LOW: f32 = 400.0;
 /// What can be done with the pack, from the right.
 const ACTIONS: [(Command, &str); 4] = [
     (Command::CheckLibrary, "Check all cases"),
@@ -26,19 +28,21 @@ pub fn head_ui(ui: &mut Ui, page: LibraryPage<'_>, theme: &Theme, requests: &mut
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             actions_ui(ui, page, narrow, theme, requests);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| match page.pack {
-                Some(pack) => {
-                    let font = FontId::new(theme::HEADING, theme::semibold());
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let font = FontId::new(theme::HEADING, theme::semibold());
+                if let Some(pack) = page.pack {
                     line_ui(ui, PackField::Title, &pack.pack().title, &name, font, theme, requests);
-                }
-                None => {
-                    let words = RichText::new(name).font(FontId::new(theme::HEADING, theme::semibold()));
-                    let label = ui.add(egui::Label::new(words.color(theme.text)).truncate());
+                } else {
+                    let words = RichText::new(name).font(font).color(theme.text);
+                    let label = ui.add(egui::Label::new(words).truncate());
                     label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, "Folder"));
                 }
             });
         });
     });
+    if ui.ctx().content_rect().height() < LOW {
+        return;
+    }
     match page.pack {
         Some(pack) => {
             let hint = "Say in a sentence or two what the pack is about";
@@ -66,15 +70,13 @@ fn line_ui(
     requests: &mut Requests,
 ) {
     let mut typed = value.to_string();
-    ui.horizontal(|ui| {
-        // The words stand in line with what is below; the frame comes around them when they are written.
-        ui.add_space(-7.0);
+    ui.scope(|ui| {
         let visuals = ui.visuals_mut();
         visuals.text_edit_bg_color = Some(egui::Color32::TRANSPARENT);
         visuals.widgets.inactive.bg_stroke = egui::Stroke::new(1.0, egui::Color32::TRANSPARENT);
         let ink = if field == PackField::Title { theme.text } else { theme.text_weak };
         let edit = TextEdit::singleline(&mut typed).hint_text(hint).font(font).text_color(ink);
-        let edit = ui.add(edit.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(6, 3)));
+        let edit = ui.add(edit.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(0, 3)));
         edit.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, field.label()));
         if edit.changed() {
             requests.push(Request::Library(LibraryRequest::TypePack(field, typed.clone())));

@@ -11,22 +11,30 @@ use crate::studio::theme::{self, Theme};
 
 /// Below this width, what can be done with the selection stands in a menu.
 const NARROW: f32 = 1_080.0;
+/// Below this width, how many cases there are is left to the status bar.
+const CRAMPED: f32 = 560.0;
 
 pub fn tools_ui(ui: &mut Ui, page: LibraryPage<'_>, theme: &Theme, requests: &mut Requests) {
     let LibraryPage { library, .. } = page;
     let narrow = ui.available_width() < NARROW;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         filter_ui(ui, library, requests);
         sort_ui(ui, page, requests);
         let (shown, all) = (library.rows().len(), library.all());
         let cases = if all == 1 { "1 case".to_owned() } else { format!("{all} cases") };
         let words = if shown == all { cases } else { format!("{shown} of {cases}") };
-        ui.label(RichText::new(words).size(theme::SMALL).color(theme.text_weak));
+        let cramped = ui.max_rect().width() < CRAMPED;
+        // The status bar says it too.
+        if !cramped {
+            ui.label(RichText::new(words).size(theme::SMALL).color(theme.text_weak));
+        }
         let selected = library.selected().count();
         if selected == 0 {
             return;
         }
-        ui.separator();
+        if !cramped {
+            ui.separator();
+        }
         let words = format!("{selected} selected");
         if narrow {
             ui.menu_button(words, |ui| {
