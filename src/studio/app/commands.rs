@@ -111,6 +111,7 @@ impl App {
             | Command::ToggleProblemKinds
             | Command::OpenFolder
             | Command::ShowLibrary
+            | Command::ShowPublish
             | Command::NextRoom
             | Command::PreviousRoom
             | Command::NewCaseInFolder

@@ -12,6 +12,7 @@ use crate::studio::open_cases::CaseKey;
 use crate::studio::opening::{Opened, Opening};
 use crate::studio::question::{Leaving, Question};
 use crate::studio::samples::SAMPLES;
+use crate::studio::workspace::Room;
 use crate::studio::workspace::Workspace;
 
 impl App {

@@ -6,8 +6,8 @@ use super::App;
 use crate::studio::canvas::canvas_ui;
 use crate::studio::command::Front;
 use crate::studio::panels::{
-    LibraryPage, StartPage, case_form_ui, insights_ui, library_status_ui, library_ui, menu_bar_ui, pack_bar_ui,
-    node_form_ui, note_revision, outline_icons_ui, outline_ui, play_ui, problems_ui, sections_ui, start_ui,
+    LibraryPage, StartPage, case_form_ui, insights_ui, library_status_ui, library_ui, menu_bar_ui, node_form_ui,
+    note_revision, outline_icons_ui, outline_ui, pack_bar_ui, play_ui, problems_ui, sections_ui, start_ui,
     status_bar_ui, tool_bar_ui,
 };
 use crate::studio::request::{Request, Requests};

@@ -42,7 +42,7 @@ use super::request::{Request, Requests};
 use super::samples::Samples;
 use super::theme::{self, Theme};
 use super::web_pages::WebPages;
-use super::workspace::Workspace;
+use super::workspace::{Room, Workspace};
 use crate::scenario::Place;
 use crate::serve::TestLms;
 use crate::store::{Preferences, UserFolders};
@@ -52,7 +52,7 @@ pub struct App {
     cases: OpenCases,
     /// Cases on their way from the disk.
     opening: Vec<Opening>,
-    /// The room Library is shown, whatever case is.
+    /// The room that is shown whatever case is: the library, or Publish. None: a case, or the start page.
     outside: Option<Room>,
     publishing: Publishing,
     /// The package that runs in the test LMS; it closes with the program, or when another one is tried.

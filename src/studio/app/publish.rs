@@ -159,7 +159,7 @@ impl App {
         let Some(pack) = &mut self.pack else { return };
         let is_free = |id: &Id| !pack.pack().targets.contains_key(id);
         let named = |number: u32| if number == 1 { name.to_owned() } else { format!("{name}-{number}") };
-        let Some(id) = (1..1_000).filter_map(|number| Id::new(named(number)).ok()).find(is_free) else { return };
+        let Some(id) = (1..1_000).filter_map(|number| Id::new(&named(number)).ok()).find(is_free) else { return };
         pack.change("Add a publish target", |pack| _ = pack.targets.insert(id.clone(), target));
         self.publishing.select(id);
     }
@@ -183,7 +183,7 @@ impl App {
         let Some(pack) = &self.pack else { return };
         let keys: Vec<_> = unsaved(pack, &self.cases).map(|workspace| workspace.key).collect();
         for key in keys {
-            self.save_case(ctx, key);
+            self.save(ctx, key);
         }
         self.publishing.look_again();
     }

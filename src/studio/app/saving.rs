@@ -90,6 +90,7 @@ impl App {
                 if self.is_in_library() {
                     self.library.read(ctx);
                 }
+                self.publishing.look_again();
                 if saving.again {
                     self.save(ctx, saving.case);
                 }

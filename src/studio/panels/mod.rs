@@ -22,8 +22,8 @@ pub use library::{LibraryPage, library_dialog_ui, library_status_ui, library_ui}
 pub use node_form::node_form_ui;
 pub use outline::{outline_icons_ui, outline_ui};
 pub use play::play_ui;
-pub use publish::{PublishPage, no_pack_ui, publish_ui};
 pub use problems::{problems_have_focus, problems_ui};
+pub use publish::{PublishPage, no_pack_ui, publish_ui};
 pub use sections::sections_ui;
 pub use start::{StartPage, start_ui};
 pub use status_bar::status_bar_ui;

@@ -155,6 +155,14 @@ impl Publishing {
         self.prepared(target)?.ok().filter(|_| self.ahead.is_none()).cloned()
     }
 
+    /// The package that is shown, by its name, if it is what the pack is now.
+    #[must_use]
+    pub fn package(&self, pack: &OpenPack) -> Option<(String, Vec<u8>)> {
+        let prepared = self.current(pack)?;
+        let (name, bytes) = prepared.package.files.first_key_value()?;
+        Some((name.clone(), bytes.clone()))
+    }
+
     /// Writes the package that is shown, and takes down that it was published.
     pub fn publish(&mut self, ctx: &Context, pack: &OpenPack) {
         let Some(prepared) = self.current(pack) else { return };

@@ -39,8 +39,7 @@ pub fn prepare(
 ) -> Result<Prepared, Trouble> {
     let files = Files::listed(folder, pack).map_err(|errors| unread(&errors))?;
     let (id, found) = find_target(&files, target).map_err(|error| trouble(&error))?;
-    let package =
-        package(&files, id, found, log, &today(), explored, cancel).map_err(|error| trouble(&error))?;
+    let package = package(&files, id, found, log, &today(), explored, cancel).map_err(|error| trouble(&error))?;
     let blocking = blocking(&files, &package);
     Ok(Prepared { package, blocking })
 }

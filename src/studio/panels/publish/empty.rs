@@ -5,6 +5,7 @@ use egui::{RichText, Ui, vec2};
 use super::{heading_ui, quiet_ui};
 use crate::publish::PRESETS;
 use crate::studio::command::Command;
+use crate::studio::library::LibraryRequest;
 use crate::studio::publishing::PublishRequest;
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
@@ -43,7 +44,7 @@ pub fn no_pack_ui(ui: &mut Ui, saved: bool, theme: &Theme, requests: &mut Reques
         ui.add_space(theme::GAP_LARGE);
         let make = egui::Button::new("Make a pack of this folder").min_size(vec2(220.0, 32.0));
         if ui.add_enabled(saved, make).clicked() {
-            requests.push(Request::MakePack);
+            requests.push(Request::Library(LibraryRequest::MakePack));
         }
         if !saved {
             quiet_ui(ui, "Save the case first: a pack is made of the folder that it lies in.", theme);

@@ -45,7 +45,12 @@ pub(super) fn preflight_ui(
             blocking_ui(ui, prepared, theme, requests);
             figures_ui(ui, target, prepared, theme);
             change_ui(ui, prepared.package.change.as_ref(), theme);
-            list_ui(ui, "Not in this format", &prepared.package.losses.iter().map(|loss| loss.what.clone()).collect::<Vec<_>>(), theme);
+            list_ui(
+                ui,
+                "Not in this format",
+                &prepared.package.losses.iter().map(|loss| loss.what.clone()).collect::<Vec<_>>(),
+                theme,
+            );
             list_ui(ui, "Otherwise than set", &prepared.package.remarks, theme);
         }
     }
@@ -121,16 +126,17 @@ fn unsaved_ui(ui: &mut Ui, unsaved: usize, theme: &Theme, requests: &mut Request
         n => format!("{n} cases have changes that are not saved; what is published is what stands on the disk."),
     };
     ui.add_space(theme::GAP);
-    Frame::new().fill(theme.notice).corner_radius(CornerRadius::same(theme::RADIUS)).inner_margin(Margin::same(10)).show(
-        ui,
-        |ui| {
+    Frame::new()
+        .fill(theme.notice)
+        .corner_radius(CornerRadius::same(theme::RADIUS))
+        .inner_margin(Margin::same(10))
+        .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.add(Label::new(RichText::new(words).color(theme.text)).wrap());
             if ui.button("Save them").clicked() {
                 requests.push(Request::Publish(PublishRequest::SaveCases));
             }
-        },
-    );
+        });
 }
 
 fn blocking_ui(ui: &mut Ui, prepared: &Prepared, theme: &Theme, requests: &mut Requests) {

@@ -62,13 +62,7 @@ fn row_ui(
 }
 
 /// The same as a menu, where there is no room for a list.
-pub(super) fn target_menu_ui(
-    ui: &mut Ui,
-    page: &PublishPage<'_>,
-    shown: &Id,
-    theme: &Theme,
-    requests: &mut Requests,
-) {
+pub(super) fn target_menu_ui(ui: &mut Ui, page: &PublishPage<'_>, shown: &Id, theme: &Theme, requests: &mut Requests) {
     ui.horizontal(|ui| {
         let targets = &page.pack.pack().targets;
         let words = targets.get(shown).map_or_else(String::new, |target| format!("{shown} · {}", format_name(target)));
