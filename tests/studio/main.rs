@@ -13,6 +13,7 @@ mod library;
 mod pages;
 mod play;
 mod problems;
+mod publish;
 mod sections;
 mod writing;
 

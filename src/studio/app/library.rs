@@ -130,7 +130,7 @@ impl App {
             pack.update(ctx);
         }
         self.finish_bulk(ctx);
-        if self.is_in_library() {
+        if self.outside.is_some() {
             let came_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
             if came_back && !self.library.is_underway() {
                 self.library.read(ctx);

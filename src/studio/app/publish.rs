@@ -34,15 +34,21 @@ impl App {
         let bar = Frame::new().fill(theme.sunken).inner_margin(Margin::symmetric(theme::MARGIN, 0));
         Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {
             ui.horizontal_centered(|ui| {
-                let notice = self.notice.as_ref().map_or("", |notice| notice.text.as_str());
-                ui.add(egui::Label::new(RichText::new(notice).color(theme.text)).truncate());
+                let folder = self.library.folder().map_or_else(String::new, |folder| folder.display().to_string());
+                let words = self.notice.as_ref().map_or(folder, |notice| notice.text.clone());
+                ui.add(egui::Label::new(RichText::new(words).color(theme.text_weak)).truncate());
             });
         });
         let canvas = Frame::new().fill(theme.canvas);
         match &self.pack {
             Some(pack) => {
                 let unsaved = unsaved(pack, &self.cases).count();
-                let page = PublishPage { publishing: &self.publishing, pack, unsaved };
+                let page = PublishPage {
+                    publishing: &self.publishing,
+                    pack,
+                    test: self.test.as_ref().map(TestLms::url),
+                    unsaved,
+                };
                 publish_ui(ui, &page, theme, requests);
             }
             None if self.library.is_underway() => {
@@ -68,7 +74,7 @@ impl App {
             }
         }
         while let Some(written) = self.publishing.poll() {
-            self.notice = match written {
+            let notice = match written {
                 Written::Published { path, revision, unchanged, log, over } => {
                     if let (Some(pack), Over::Unchanged(stamp)) = (&mut self.pack, over) {
                         pack.log_saved(log, stamp);
@@ -79,6 +85,7 @@ impl App {
                 Written::Shown => None,
                 Written::Failed(why) => Some(format!("It did not work: {why}").into()),
             };
+            self.notice = notice.or(self.notice.take());
         }
     }
 
@@ -137,6 +144,7 @@ impl App {
                 }
             }
             PublishRequest::Test => self.test_package(ctx),
+            PublishRequest::StopTest => self.test = None,
             PublishRequest::LookAgain => self.publishing.look_again(),
             PublishRequest::Open(path) => self.publishing.open(ctx, path),
             PublishRequest::GoTo(path, place) => {
@@ -171,7 +179,6 @@ impl App {
         match started {
             Ok(test) => {
                 self.publishing.open(ctx, test.url().into());
-                self.notice = Some(format!("The test LMS runs in your browser: {}", test.url()).into());
                 self.test = Some(test);
             }
             Err(error) => self.notice = Some(format!("{error} – {}", error.hint()).into()),

@@ -23,6 +23,8 @@ pub enum PublishRequest {
     Show,
     /// Run the package of the target that is shown in the test LMS.
     Test,
+    /// Stop the test LMS.
+    StopTest,
     /// Read the cases again.
     LookAgain,
     /// Show a file or folder.

@@ -20,6 +20,8 @@ const WIDE: f32 = 1_080.0;
 /// Below this width everything stands in one column.
 const NARROW: f32 = 760.0;
 /// How wide the list and what is known of the package are, in points.
+/// The widest column of settings that still reads well.
+const COLUMN: f32 = 640.0;
 const TARGETS_WIDTH: f32 = 248.0;
 const PREFLIGHT_WIDTH: f32 = 400.0;
 
@@ -27,6 +29,8 @@ const PREFLIGHT_WIDTH: f32 = 400.0;
 pub struct PublishPage<'a> {
     pub publishing: &'a Publishing,
     pub pack: &'a OpenPack,
+    /// Where the test LMS runs, if it does.
+    pub test: Option<&'a str>,
     /// How many cases of the pack are open and not saved: they are published as they stand on the disk.
     pub unsaved: usize,
 }
@@ -61,13 +65,18 @@ pub fn publish_ui(ui: &mut Ui, page: &PublishPage<'_>, theme: &Theme, requests: 
     }
     CentralPanel::default().frame(canvas.inner_margin(Margin::same(theme::MARGIN))).show(ui, |ui| {
         ScrollArea::vertical().id_salt("settings").auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(ui.available_width().min(620.0));
-            settings::settings_ui(ui, page, id, target, theme, requests);
-            if width < NARROW {
-                ui.add_space(theme::GAP_LARGE);
-                preflight::preflight_ui(ui, page, id, target, theme, requests);
-                history::history_ui(ui, page, id, theme, requests);
-            }
+            // The column stands in the middle of what there is.
+            let free = (ui.available_width() - COLUMN).max(0.0);
+            ui.set_max_width(ui.available_width() - free * 0.5);
+            let left = ui.max_rect().left() + free * 0.5;
+            ui.scope_builder(egui::UiBuilder::new().max_rect(ui.max_rect().with_min_x(left)), |ui| {
+                settings::settings_ui(ui, page, id, target, theme, requests);
+                if width < NARROW {
+                    ui.add_space(theme::GAP_LARGE);
+                    preflight::preflight_ui(ui, page, id, target, theme, requests);
+                    history::history_ui(ui, page, id, theme, requests);
+                }
+            });
         });
     });
 }

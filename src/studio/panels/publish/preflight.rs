@@ -41,6 +41,7 @@ pub(super) fn preflight_ui(
         Some(Ok(prepared)) => {
             verdict_ui(ui, page, prepared, theme);
             buttons_ui(ui, page, target, prepared, theme, requests);
+            test_ui(ui, page.test, theme, requests);
             unsaved_ui(ui, page.unsaved, theme, requests);
             blocking_ui(ui, prepared, theme, requests);
             figures_ui(ui, target, prepared, theme);
@@ -60,10 +61,10 @@ pub(super) fn preflight_ui(
 fn verdict_ui(ui: &mut Ui, page: &PublishPage<'_>, prepared: &Prepared, theme: &Theme) {
     let revision = prepared.package.publication.revision;
     let (sign, words, ink) = match (prepared.blocking.len(), prepared.package.unchanged) {
-        (0, true) => ("✔", format!("Revision {revision} stands as it was published: nothing is new"), theme.best),
-        (0, false) => ("✔", format!("Ready: this will be revision {revision}"), theme.best),
-        (1, _) => ("✖", "1 finding stops a case from running".to_owned(), theme.harmful),
-        (n, _) => ("✖", format!("{n} findings stop cases from running"), theme.harmful),
+        (0, true) => ("✓", format!("Revision {revision} stands as it was published: nothing is new"), theme.best),
+        (0, false) => ("✓", format!("Ready: this will be revision {revision}"), theme.best),
+        (1, _) => ("×", "1 finding stops a case from running".to_owned(), theme.harmful),
+        (n, _) => ("×", format!("{n} findings stop cases from running"), theme.harmful),
     };
     let fill = if page.publishing.is_preparing() { theme.sunken } else { theme.raised };
     let frame = Frame::new()
@@ -115,6 +116,32 @@ fn buttons_ui(
     let path = page.pack.folder().join(&prepared.package.file);
     ui.add(Label::new(RichText::new(&prepared.package.file).small().color(theme.text_weak)).truncate())
         .on_hover_text(path.display().to_string());
+}
+
+/// Where the test LMS runs, and how to stop it.
+fn test_ui(ui: &mut Ui, test: Option<&str>, theme: &Theme, requests: &mut Requests) {
+    let Some(url) = test else { return };
+    ui.add_space(theme::GAP);
+    Frame::new()
+        .fill(theme.accent_soft)
+        .corner_radius(CornerRadius::same(theme::RADIUS))
+        .inner_margin(Margin::same(10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.label(RichText::new("The test LMS is running, on this computer alone.").color(theme.text));
+            ui.add(Label::new(RichText::new(url).small().color(theme.text)).truncate()).on_hover_text(url);
+            ui.horizontal(|ui| {
+                if ui.button("Show it again").clicked() {
+                    requests.push(Request::Publish(PublishRequest::Open(url.into())));
+                }
+                if ui.button("Copy the address").clicked() {
+                    ui.ctx().copy_text(url.to_owned());
+                }
+                if ui.button("Stop it").clicked() {
+                    requests.push(Request::Publish(PublishRequest::StopTest));
+                }
+            });
+        });
 }
 
 fn unsaved_ui(ui: &mut Ui, unsaved: usize, theme: &Theme, requests: &mut Requests) {
@@ -192,7 +219,7 @@ fn change_ui(ui: &mut Ui, change: Option<&Change>, theme: &Theme) {
     ui.label(part_label("Replacing the package that is live", theme));
     let words = change.to_string();
     let ink = if change.is_safe() { theme.best } else { theme.weak };
-    let sign = if change.is_safe() { "✔" } else { "!" };
+    let sign = if change.is_safe() { "✓" } else { "!" };
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(sign).color(ink));
         ui.label(RichText::new(first_large(&words)).color(theme.text));

@@ -1,6 +1,6 @@
 //! The settings of a target.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, CornerRadius, Frame, Layout, Margin, Stroke, Ui};
 
 use super::targets::deeds_ui;
 use super::{PublishPage, heading_ui, quiet_ui};
@@ -40,18 +40,56 @@ pub(super) fn settings_ui(
         heading_ui(ui, id, theme);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| deeds_ui(ui, id, requests));
     });
+    ui.add_space(4.0);
     if let Some(preset) = PRESETS.iter().find(|preset| id.as_str().starts_with(preset.id)) {
         quiet_ui(ui, preset.advice, theme);
     }
-    ui.add_space(theme::GAP);
     let format = ALL.iter().copied().find(|format| format.id == target.to.as_str());
     let mut settings = Settings { id, target, theme, requests };
-    settings.format_ui(ui, format);
-    settings.cases_ui(ui, page);
-    settings.course_ui(ui, format);
-    settings.judging_ui(ui, format);
-    settings.look_ui(ui, page, format);
-    settings.identity_ui(ui, format);
+    sheet_ui(ui, theme, "Package", |ui| {
+        settings.format_ui(ui, format);
+        settings.cases_ui(ui, page);
+    });
+    if has(format, "mode") {
+        sheet_ui(ui, theme, "How learners play it", |ui| settings.course_ui(ui, format));
+    }
+    if has(format, "status") {
+        sheet_ui(ui, theme, "What the LMS is told", |ui| settings.judging_ui(ui));
+    }
+    if has(format, "intro") {
+        sheet_ui(ui, theme, "Look", |ui| settings.look_ui(ui, page));
+    }
+    sheet_ui(ui, theme, "What stays the same", |ui| settings.identity_ui(ui, format));
+}
+
+/// A part of the settings, as a sheet with a heading.
+fn sheet_ui(ui: &mut Ui, theme: &Theme, words: &str, content: impl FnOnce(&mut Ui)) {
+    ui.add_space(theme::GAP_LARGE);
+    let sheet = Frame::new()
+        .fill(theme.raised)
+        .stroke(Stroke::new(1.0, theme.border))
+        .corner_radius(CornerRadius::same(theme::RADIUS + 4))
+        .inner_margin(Margin::symmetric(18, 14));
+    sheet.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let text = egui::RichText::new(words).font(egui::FontId::new(theme::BODY + 1.0, theme::semibold()));
+        let label = ui.label(text.color(theme.text));
+        label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, words));
+        ui.add_space(4.0);
+        content(ui);
+    });
+}
+
+/// From this width on, two values stand beside each other.
+const PAIRS: f32 = 440.0;
+
+/// Two values, beside each other where there is room.
+fn pair_ui(ui: &mut Ui, mut each: impl FnMut(&mut Ui, usize)) {
+    if ui.available_width() < PAIRS {
+        (0..2).for_each(|at| each(ui, at));
+        return;
+    }
+    ui.columns(2, |columns| columns.iter_mut().enumerate().for_each(|(at, ui)| each(ui, at)));
 }
 
 impl Settings<'_> {
@@ -65,13 +103,6 @@ impl Settings<'_> {
     fn text_ui(&mut self, ui: &mut Ui, field: &'static str, look: Look<'_>, value: &Text) -> Option<Text> {
         let id = egui::Id::unique("publish target").with((self.id.as_str(), field));
         edit_ui(ui, self.theme, id, value, look, Labelled::Above).1.map(Text::from)
-    }
-
-    fn part_ui(&self, ui: &mut Ui, words: &str) {
-        ui.add_space(theme::GAP_LARGE);
-        let text = egui::RichText::new(words).font(egui::FontId::new(theme::BODY, theme::semibold()));
-        let label = ui.label(text.color(self.theme.text));
-        label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, words));
     }
 
     fn format_ui(&mut self, ui: &mut Ui, format: Option<&'static Format>) {
@@ -88,7 +119,8 @@ impl Settings<'_> {
     /// Which cases go into it.
     fn cases_ui(&mut self, ui: &mut Ui, page: &PublishPage<'_>) {
         let listed = &page.pack.pack().scenarios;
-        self.part_ui(ui, "Cases");
+        ui.add_space(theme::GAP);
+        label_ui(ui, self.theme, "Cases");
         if listed.is_empty() {
             quiet_ui(ui, "The pack lists no case yet: add some in the Library.", self.theme);
             return;
@@ -116,24 +148,26 @@ impl Settings<'_> {
     }
 
     fn course_ui(&mut self, ui: &mut Ui, format: Option<&'static Format>) {
-        if !has(format, "mode") {
-            return;
-        }
-        self.part_ui(ui, "How learners play it");
         if has(format, "title") {
             let look = Look { label: "Title in the LMS", hint: "the title of the pack, or of the one case", rows: 0 };
             if let Some(title) = self.text_ui(ui, "title", look, &self.target.title) {
                 self.set("title", "Change the title", |target| target.title = title);
             }
         }
-        if let Some(mode) = choice_ui(ui, self.theme, "Mode", self.target.mode, &labels!(Mode)) {
-            self.set("mode", "Change the mode", |target| target.mode = mode);
-        }
-        if has(format, "shape")
-            && let Some(shape) = choice_ui(ui, self.theme, "Several cases", self.target.shape, &labels!(Shape))
-        {
-            self.set("shape", "Change how cases stand in the LMS", |target| target.shape = shape);
-        }
+        pair_ui(ui, |ui, at| match at {
+            0 => {
+                if let Some(mode) = choice_ui(ui, self.theme, "Mode", self.target.mode, &labels!(Mode)) {
+                    self.set("mode", "Change the mode", |target| target.mode = mode);
+                }
+            }
+            _second => {
+                if has(format, "shape")
+                    && let Some(shape) = choice_ui(ui, self.theme, "Several cases", self.target.shape, &labels!(Shape))
+                {
+                    self.set("shape", "Change how cases stand in the LMS", |target| target.shape = shape);
+                }
+            }
+        });
         if has(format, "attempts") {
             let attempts = i32::try_from(self.target.attempts).unwrap_or(0);
             if let Some(attempts) = number_ui(ui, self.theme, "Attempts (0: any number)", attempts, (0, 99)) {
@@ -142,11 +176,7 @@ impl Settings<'_> {
         }
     }
 
-    fn judging_ui(&mut self, ui: &mut Ui, format: Option<&'static Format>) {
-        if !has(format, "status") {
-            return;
-        }
-        self.part_ui(ui, "What the LMS is told");
+    fn judging_ui(&mut self, ui: &mut Ui) {
         let when = choice_ui(ui, self.theme, "A case is complete", self.target.complete_when, &labels!(CompleteWhen));
         if let Some(when) = when {
             self.set("complete_when", "Change when a case is complete", |target| target.complete_when = when);
@@ -159,12 +189,18 @@ impl Settings<'_> {
                 });
             }
         }
-        if let Some(status) = choice_ui(ui, self.theme, "Status", self.target.status, &labels!(StatusWording)) {
-            self.set("status", "Change the status", |target| target.status = status);
-        }
-        if let Some(score) = choice_ui(ui, self.theme, "Score", self.target.score_sent, &labels!(ScoreSent)) {
-            self.set("score_sent", "Change the score that is sent", |target| target.score_sent = score);
-        }
+        pair_ui(ui, |ui, at| match at {
+            0 => {
+                if let Some(status) = choice_ui(ui, self.theme, "Status", self.target.status, &labels!(StatusWording)) {
+                    self.set("status", "Change the status", |target| target.status = status);
+                }
+            }
+            _second => {
+                if let Some(score) = choice_ui(ui, self.theme, "Score", self.target.score_sent, &labels!(ScoreSent)) {
+                    self.set("score_sent", "Change the score that is sent", |target| target.score_sent = score);
+                }
+            }
+        });
         let mut sends = self.target.sends_texts;
         ui.add_space(4.0);
         if ui.checkbox(&mut sends, "Send what learners write in their own words").changed() {
@@ -177,11 +213,7 @@ impl Settings<'_> {
         );
     }
 
-    fn look_ui(&mut self, ui: &mut Ui, page: &PublishPage<'_>, format: Option<&'static Format>) {
-        if !has(format, "intro") {
-            return;
-        }
-        self.part_ui(ui, "Look");
+    fn look_ui(&mut self, ui: &mut Ui, page: &PublishPage<'_>) {
         let brands = &page.pack.pack().brands;
         if !brands.is_empty() {
             let mut options: Vec<(Option<&Id>, &str)> = vec![(None, "None")];
@@ -198,7 +230,6 @@ impl Settings<'_> {
     }
 
     fn identity_ui(&mut self, ui: &mut Ui, format: Option<&'static Format>) {
-        self.part_ui(ui, "What stays the same");
         if has(format, "course-id") {
             let look = Look { label: "Course id", hint: "made of the pack and this target", rows: 0 };
             if let Some(course_id) = self.text_ui(ui, "course_id", look, &self.target.course_id) {

@@ -112,7 +112,7 @@ pub(super) fn format_name(target: &PublishTarget) -> String {
 /// Which revision is live.
 fn last_words(page: &PublishPage<'_>, id: &Id) -> String {
     match page.pack.log().last(id) {
-        Some(last) => format!("revision {} of {}", last.revision, last.on),
+        Some(last) => format!("revision {}, {}", last.revision, last.on),
         None => "never published".to_owned(),
     }
 }
