@@ -82,7 +82,9 @@ fn publish_target(args: &Args, published: &mut Published, console: &mut Console)
     let files = match Files::of_pack(&folder) {
         Ok(files) => files,
         Err(errors) => {
-            errors.iter().for_each(|error| published.problems.error(console, error));
+            for error in &errors {
+                published.problems.error(console, error);
+            }
             return Exit::Failed;
         }
     };

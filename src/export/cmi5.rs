@@ -73,7 +73,7 @@ fn structure(course: &Course) -> Element {
             .with("moveOn", move_on(course, entry))
             .with("launchMethod", "AnyWindow")
             .with("activityType", "http://adlnet.gov/expapi/activities/simulation");
-        if let Some(percent) = entry.mastery().filter(|_| course.target.tells_of_passing()) {
+        if let Some(percent) = entry.mastery().filter(|_| course.target.may_judge()) {
             unit = unit.with("masteryScore", format!("{:.2}", f64::from(percent) / 100.0));
         }
         let referred: Vec<Element> = objectives(entry)

@@ -91,21 +91,17 @@ fn export(source: &Source, options: &Options) -> Result<Bundle, ExportError> {
 /// The pack that goes along: the one that is exported, or one for the case alone.
 fn pack(source: &Source) -> Pack {
     let listed = source.cases.iter().map(|case| case.file.as_str().into());
-    match &source.pack {
-        Some(pack) => {
-            let mut pack = pack.clone();
-            pack.scenarios = listed.collect();
-            pack.needs.retain(|file, _| source.cases.iter().any(|case| case.file == file.as_str()));
-            pack
-        }
-        None => {
-            let case = &source.cases[0].case;
-            let mut pack = Pack::new(crate::scenario::FORMAT, case.id.clone(), case.title.clone());
-            pack.language = case.language.clone();
-            pack.scenarios = listed.collect();
-            pack
-        }
+    if let Some(pack) = &source.pack {
+        let mut pack = pack.clone();
+        pack.scenarios = listed.collect();
+        pack.needs.retain(|file, _| source.cases.iter().any(|case| case.file == file.as_str()));
+        return pack;
     }
+    let case = &source.cases[0].case;
+    let mut pack = Pack::new(crate::scenario::FORMAT, case.id.clone(), case.title.clone());
+    pack.language = case.language.clone();
+    pack.scenarios = listed.collect();
+    pack
 }
 
 fn text(document: &impl Document) -> Result<Vec<u8>, ExportError> {

@@ -37,7 +37,7 @@ impl Change {
             match before.cases.iter().find(|old| same_case(old, case)) {
                 None => change.added += 1,
                 Some(old) if old.structure == case.structure => {
-                    change.words += usize::from(old.content != case.content)
+                    change.words += usize::from(old.content != case.content);
                 }
                 Some(old) => {
                     change.structure += 1;

@@ -202,7 +202,10 @@ fn a_circle_of_prerequisites_and_a_missing_file_are_told() {
     click(&mut harness, Role::CheckBox, "Gamma");
     click(&mut harness, Role::Button, "Done");
     let needs = on_disk(&folder).needs;
-    assert_eq!(needs["beta.ron"].iter().map(|need| need.as_str()).collect::<Vec<_>>(), ["alpha.ron", "gamma.ron"]);
+    assert_eq!(
+        needs["beta.ron"].iter().map(offramp::scenario::Text::as_str).collect::<Vec<_>>(),
+        ["alpha.ron", "gamma.ron"]
+    );
     std::fs::remove_file(folder.path().join("alpha.ron")).unwrap();
     click(&mut harness, Role::Button, "Check all cases");
     named(&harness, Role::ListItem, "error: these cases wait for each other: “Beta” → “Gamma” → “Beta”");

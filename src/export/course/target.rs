@@ -50,8 +50,13 @@ impl Target {
         Self { part: part.to_owned(), title: title.to_owned(), ..self.clone() }
     }
 
-    /// Whether passing is what the LMS is told, so that a pass mark may stand in the manifest. An LMS that knows the mark
-    /// judges by itself as soon as it has a score; it must not know it where it would judge otherwise.
+    /// Whether a pass mark may stand in the manifest. An LMS that knows the mark judges by itself as soon as it has a
+    /// score; it must not know it where it would judge otherwise than the player, which tells no failure then.
+    pub fn may_judge(&self) -> bool {
+        self.status == StatusWording::PassedFailed
+    }
+
+    /// Whether the LMS is told of passing at all.
     pub fn tells_of_passing(&self) -> bool {
         matches!(self.status, StatusWording::PassedFailed | StatusWording::PassedIncomplete)
     }

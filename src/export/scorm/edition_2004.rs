@@ -127,7 +127,7 @@ fn objectives(course: &Course, at: usize, needs: &[&str]) -> Element {
     if is_needed {
         primary = primary.with("objectiveID", "passed");
     }
-    let mastery = entry.mastery().filter(|_| course.target.tells_of_passing());
+    let mastery = entry.mastery().filter(|_| course.target.may_judge());
     if let Some(percent) = mastery {
         primary = primary
             .with("satisfiedByMeasure", "true")

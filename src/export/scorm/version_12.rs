@@ -6,7 +6,6 @@ use crate::export::course::Course;
 use crate::export::suspend::Keeps;
 use crate::export::xml::{Element, element};
 use crate::export::{Bundle, ExportError, Format, MediaTaken, Options, Source};
-use crate::scenario::{CompleteWhen, StatusWording};
 
 pub(in crate::export) static FORMAT: Format = Format {
     id: "scorm12",
@@ -55,12 +54,9 @@ fn item(course: &Course, at: usize) -> Element {
         item = item.child(element("adlcp:prerequisites").with("type", "aicc_script").text(needed.join("&")));
     }
     match entry.mastery() {
-        Some(percent) if judges_by_score(course) => item.child(element("adlcp:masteryscore").text(percent.to_string())),
+        Some(percent) if course.target.may_judge() => {
+            item.child(element("adlcp:masteryscore").text(percent.to_string()))
+        }
         Some(_) | None => item,
     }
-}
-
-/// Whether the LMS may judge by the score alone: what it makes of it is what the player would say.
-fn judges_by_score(course: &Course) -> bool {
-    course.target.status == StatusWording::PassedFailed && course.target.complete_when == CompleteWhen::AnyEnding
 }

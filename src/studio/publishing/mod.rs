@@ -134,7 +134,7 @@ impl Publishing {
     #[must_use]
     pub fn prepared(&self, target: &Id) -> Option<Result<&Arc<Prepared>, &Trouble>> {
         let (asked, made) = self.made.as_ref()?;
-        (asked.target == *target).then(|| made.as_ref())
+        (asked.target == *target).then_some(made.as_ref())
     }
 
     /// Whether what is shown is being made anew.

@@ -37,6 +37,9 @@ pub struct PublishPage<'a> {
 
 /// Shows the room.
 pub fn publish_ui(ui: &mut Ui, page: &PublishPage<'_>, theme: &Theme, requests: &mut Requests) {
+    // A track beside a page that scrolls says nothing that the handle does not say.
+    ui.spacing_mut().scroll.dormant_background_opacity = 0.0;
+    ui.spacing_mut().scroll.active_background_opacity = 0.0;
     let canvas = Frame::new().fill(theme.canvas);
     let targets = &page.pack.pack().targets;
     let Some((id, target)) = page.publishing.selected(page.pack).and_then(|id| targets.get_key_value(id)) else {

@@ -185,7 +185,7 @@ impl Settings<'_> {
             let needed = i32::try_from(self.target.cases_needed).unwrap_or(0);
             if let Some(needed) = number_ui(ui, self.theme, "Cases needed for the whole (0: all)", needed, (0, 1_000)) {
                 self.set("cases_needed", "Change the cases needed", |target| {
-                    target.cases_needed = needed.unsigned_abs()
+                    target.cases_needed = needed.unsigned_abs();
                 });
             }
         }
