@@ -8,7 +8,10 @@ import { MESSAGE } from "../page/pointer.mjs";
 /** @import { Frame } from "playwright-core" */
 /** @import { WholeCase } from "../page/page-file.mjs" */
 
-/** Where a run waits. @typedef {{ node: string | null, stage: string | null, choices: string[], log: string[] }} Place */
+/**
+ * Where a run waits.
+ * @typedef {{ node: string | null, stage: string | null, choices: string[], log: string[] }} Place
+ */
 /** @typedef {{ ending: string, percent: string, passed: string }} Result as the debrief has it */
 /** @typedef {"first" | "last" | "best" | "worst"} Strategy */
 

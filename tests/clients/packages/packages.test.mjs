@@ -1,7 +1,7 @@
 // Exported packages in programs of others: node --test packages/packages.test.mjs
 //   OFFRAMP=PROGRAM     the program that exports them; else the one that cargo built
 
-import { after, before } from "node:test";
+import { after, before, describe } from "node:test";
 
 import { launch } from "../page/browser.mjs";
 import { cmi5Tests } from "./cmi5.mjs";
@@ -20,6 +20,8 @@ after(() => browser.close());
 
 schemaTests();
 const given = () => browser;
-scormTests(given);
-menuTests(given);
+describe("packages in an LMS of others", { concurrency: 2 }, () => {
+  scormTests(given);
+  menuTests(given);
+});
 cmi5Tests(given);

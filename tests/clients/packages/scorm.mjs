@@ -29,11 +29,13 @@ export function scormTests(browser) {
         test(`${name}, ${format}`, async () => {
           const unpacked = await packageOf(sample(name), format);
           checkManifest(unpacked, format);
+          const place = CASES.indexOf(name);
+          // Both editions of 2004 run the same player: each case is taken to pieces in 1.2 and in one of them.
+          const inPieces = at === 0 || at % 2 === place % 2;
           for (const [nth, strategy] of STRATEGIES.entries()) {
             const whole = await playWhole(browser(), unpacked, strategy);
             figures.add("runs");
-            const comesInPieces = (at + CASES.indexOf(name)) % STRATEGIES.length === nth;
-            if (comesInPieces) await playInPieces(browser(), unpacked, strategy, whole);
+            if (inPieces && (at + place) % STRATEGIES.length === nth) await playInPieces(browser(), unpacked, strategy, whole);
           }
         });
       }
@@ -49,8 +51,8 @@ export function scormTests(browser) {
 function checkManifest(unpacked, format) {
   const manifest = textOf(unpacked, "imsmanifest.xml");
   figures.equal(faultsOfXml(format, manifest), "", "the manifest keeps the schemas of ADL and IMS");
-  const spoilt = manifest.replace(/scorm[tT]ype=/, "kind=");
-  figures.ok(faultsOfXml(format, spoilt).includes("kind"), "and one that does not is found out");
+  const spoilt = manifest.replace(/<resource identifier="[^"]*"/, "<resource");
+  figures.ok(faultsOfXml(format, spoilt).includes("identifier"), "and one that does not is found out");
   const listed = [...manifest.matchAll(/<file href="([^"]*)"/g)].map(([, href]) => href);
   figures.equal(
     unpacked.entries.filter((entry) => entry !== "imsmanifest.xml").sort(),
