@@ -2,30 +2,22 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
-import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
+import { ROOT, program } from "./program.mjs";
+
 /** @import { Browser, FrameLocator, Page } from "playwright-core" */
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PACKAGES = join(ROOT, "tests/fixtures/packages");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Milliseconds until something counts as never coming: computers that test are busy. */
 const PATIENCE = 20_000;
-
-/** Where cargo put the program: where tests/run looks for it. */
-function program() {
-  const folders = [process.env.CARGO_TARGET_DIR, join(ROOT, "../target"), join(ROOT, "target")];
-  const found = folders.map((folder) => folder && join(folder, "debug/offramp")).find((path) => path && existsSync(path));
-  if (!found) throw new Error("there is no debug/offramp: build it");
-  return found;
-}
 
 /** @type {Browser} */
 let browser;

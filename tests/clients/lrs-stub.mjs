@@ -16,6 +16,16 @@ const LRS = "https://lrs.example/xapi";
 /** The verb of a statement, in one word. @param {Statement} statement */
 export const verbOf = ({ verb }) => verb.id.slice(VERB.length);
 
+/** What an LMS adds to the address of a page. @param {string} fetch @param {string} endpoint */
+export const launchQuery = (fetch, endpoint) =>
+  new URLSearchParams({
+    registration: REGISTRATION,
+    fetch,
+    actor: JSON.stringify(ACTOR),
+    activityId: ACTIVITY,
+    endpoint,
+  });
+
 export class Lms {
   /** @param {Record<string, unknown>} launch what differs in LMS.LaunchData */
   constructor(launch = {}) {
@@ -40,13 +50,7 @@ export class Lms {
   /** A new sitting: what a page has around it. @param {any} window */
   sitting(window) {
     const number = this.sittings.push([]);
-    const query = new URLSearchParams({
-      registration: REGISTRATION,
-      fetch: `https://lms.example/fetch?sitting=${number}`,
-      actor: JSON.stringify(ACTOR),
-      activityId: ACTIVITY,
-      endpoint: LRS,
-    });
+    const query = launchQuery(`https://lms.example/fetch?sitting=${number}`, LRS);
     return {
       window,
       addEventListener: window.addEventListener,

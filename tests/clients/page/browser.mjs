@@ -70,8 +70,12 @@ const contextOptions = ({ width = 1280, scheme = "light", moves = false }) => ({
   reducedMotion: moves ? "no-preference" : "reduce",
 });
 
-/** @param {Page} page */
-function watch(page) {
+/**
+ * Notes what a page must never do.
+ * @param {Page} page
+ * @param {RegExp} [allowed] the addresses that it may ask for
+ */
+export function watch(page, allowed = /^(file|data|blob|about):/) {
   /** @type {string[]} */
   const faults = [];
   page.on("pageerror", (error) => faults.push(`uncaught: ${error.stack}`));
@@ -79,7 +83,7 @@ function watch(page) {
     if (message.type() === "error" || /Content Security Policy/.test(message.text())) faults.push(message.text());
   });
   page.on("request", (request) => {
-    if (!/^(file|data|blob|about):/.test(request.url())) faults.push(`request: ${request.url()}`);
+    if (!allowed.test(request.url())) faults.push(`request: ${request.url()}`);
   });
   page.on("websocket", (socket) => faults.push(`web socket: ${socket.url()}`));
   page.on("popup", (popup) => faults.push(`window: ${popup.url()}`));
@@ -90,8 +94,8 @@ function watch(page) {
   return faults;
 }
 
-/** Runs in the page. */
-function tellViolations() {
+/** Runs in the page: has violations of its policy told. */
+export function tellViolations() {
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
     console.error(`policy violated: ${violatedDirective} by ${blockedURI} at ${sourceFile}:${lineNumber}`),
   );

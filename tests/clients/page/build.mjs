@@ -1,11 +1,11 @@
 // The exported pages that the tests open: a folder that is given, or one that is filled here.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
+import { ROOT, program } from "../program.mjs";
 import { caseIn } from "./page-file.mjs";
 import { engine } from "./engine.mjs";
 
@@ -14,7 +14,6 @@ import { engine } from "./engine.mjs";
 
 /** @typedef {{ name: string, file: string, html: string, scenario: WholeCase, machine: Machine }} ExportedPage */
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const FIXTURES = join(ROOT, "tests/fixtures/player");
 const MAKE_LARGE = join(FIXTURES, "make_large.py");
 
@@ -54,16 +53,6 @@ export function pagesFolder() {
     execFileSync(program(), ["export", path, "--to", "html", "--out", out, "--off-ramps", explores]);
   }
   return folder;
-}
-
-/** Where cargo put the program: where tests/run looks for it. */
-function program() {
-  const folders = [process.env.CARGO_TARGET_DIR, join(ROOT, "../target"), join(ROOT, "target")];
-  const found = folders
-    .map((folder) => folder && join(folder, "debug/offramp"))
-    .find((path) => path && existsSync(path));
-  if (!found) throw new Error("there is no debug/offramp: build it, or name a folder of pages with OFFRAMP_PAGES");
-  return found;
 }
 
 /** @param {string} folder */
