@@ -30,10 +30,13 @@ export class ShelfCase {
     const logo = told.export.logo || whole.logo;
     /** @type {Exported} */
     this.exported = { ...told.export, logo, target: whole.target };
-    /** @type {Machine} */
-    this.machine = compile(told.case);
+    /** Why it cannot be played, if it cannot: the others can. @type {unknown} */
+    this.fault = null;
+    /** @type {Machine | null} */
+    this.machine = this.compiled();
+    const open = HOSTS.open || nowhere;
     /** @type {Host} */
-    this.host = (HOSTS.open || nowhere)(this.content.id, this.machine, this.exported);
+    this.host = this.machine ? open(this.content.id, this.machine, this.exported) : nowhere();
     const save = this.host.save.bind(this.host);
     this.host.save = (kept, urgent) => {
       this.kept = kept;
@@ -41,6 +44,15 @@ export class ShelfCase {
     };
     /** What was saved last. @type {Kept | null} */
     this.kept = null;
+  }
+
+  compiled() {
+    try {
+      return compile(this.content);
+    } catch (fault) {
+      this.fault = fault;
+      return null;
+    }
   }
 
   async load() {
@@ -94,6 +106,7 @@ export class ShelfCase {
   /** A session with what is kept. @param {Preferences} preferences shared by all cases */
   open(preferences) {
     const { machine } = this;
+    if (!machine) throw this.fault;
     const session = new Session(machine, this.host, this.exported.hash, this.kept);
     session.preferences = preferences;
     return { machine, session };
