@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Console, Exit, Form, Problem, Problems};
 use crate::import::offpack::unpack;
-use crate::store::{StoreProblem, look, read_bytes, save_in};
+use crate::store::{StoreProblem, look, read_package, save_in};
 
 /// Unpack a scenario pack (.offpack) into a folder
 #[derive(Debug, clap::Args)]
@@ -53,7 +53,7 @@ fn import(args: &Args, imported: &mut Imported, console: &mut Console) {
             return imported.problems.error(console, problem.of_file(args.out.display()));
         }
     }
-    let bytes = match read_bytes(&args.file) {
+    let bytes = match read_package(&args.file) {
         Ok(bytes) => bytes,
         Err(error) => return imported.problems.error(console, &error),
     };

@@ -67,7 +67,10 @@ impl FileDialogs for SystemDialogs {
                 let tables = || rfd::FileDialog::new().add_filter("Table", &["csv"]);
                 let pictures = || rfd::FileDialog::new().add_filter("Picture", &["png"]);
                 let path = match question {
-                    Ask::Open => scenarios().pick_file(),
+                    Ask::Open => {
+                        let kinds = ["ron", "offpack"];
+                        rfd::FileDialog::new().add_filter("Offramp scenario or pack", &kinds).pick_file()
+                    }
                     Ask::OpenFolder => rfd::FileDialog::new().pick_folder(),
                     Ask::CoverPicture(folder) => {
                         let kinds = ["png", "jpg", "jpeg", "webp", "gif", "svg"];

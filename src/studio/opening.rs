@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::job::{Job, Progress};
+use crate::import::offpack::unpack;
 use crate::store::{self, LoadedFile, Recovered, StoreError};
 
 /// A case on its way.
@@ -14,6 +15,8 @@ pub struct Opening {
 pub enum Opened {
     /// It was read.
     Case(PathBuf, Box<LoadedFile>),
+    /// A scenario pack was unpacked into this folder.
+    Unpacked(PathBuf),
     /// Work of an earlier sitting, and what stands on disk where it belongs.
     Recovered(Box<Recovered>, Option<Box<LoadedFile>>),
     /// It could not be read: what to say.
@@ -25,6 +28,12 @@ impl Opening {
     #[must_use]
     pub fn file(ctx: &egui::Context, path: PathBuf) -> Self {
         Self::start(ctx, move || read(&path))
+    }
+
+    /// Begins to unpack the scenario pack at `path` into a new folder beside it.
+    #[must_use]
+    pub fn pack(ctx: &egui::Context, path: PathBuf) -> Self {
+        Self::start(ctx, move || unpacked(&path))
     }
 
     /// Begins to read the file that recovered work belongs to.
@@ -55,6 +64,31 @@ impl Opening {
 fn read(path: &Path) -> Opened {
     match store::load_scenario(path) {
         Ok(loaded) => Opened::Case(path.to_owned(), Box::new(loaded)),
+        Err(error) => Opened::Failed(said(&error)),
+    }
+}
+
+/// How many folders of one name are tried before somebody has to tidy up.
+const MOST_FOLDERS: u32 = 100;
+
+/// Unpacks a scenario pack into a folder of its name; one with a number behind it where that is there already.
+fn unpacked(path: &Path) -> Opened {
+    let bytes = match store::read_package(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Opened::Failed(said(&error)),
+    };
+    let files = match unpack(&bytes) {
+        Ok(unpacked) => unpacked.files,
+        Err(error) => return Opened::Failed(format!("{error} – {}", error.hint())),
+    };
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let named = |number: u32| path.with_file_name(if number == 1 { stem.clone() } else { format!("{stem} {number}") });
+    let is_free = |folder: &PathBuf| store::look(folder).is_err();
+    let Some(folder) = (1..MOST_FOLDERS).map(named).find(is_free) else {
+        return Opened::Failed(format!("there are too many folders called “{stem}” beside the pack – move some away"));
+    };
+    match store::save_in(&folder, &files) {
+        Ok(()) => Opened::Unpacked(folder),
         Err(error) => Opened::Failed(said(&error)),
     }
 }

@@ -1,7 +1,7 @@
 //! The room Publish: targets of a pack, what is known before, packages that are written, the test LMS.
 
 use super::*;
-use offramp::scenario::{Pack, PublishLog};
+use offramp::scenario::{Pack, PublishLog, PublishTarget};
 
 const WIDE: [f32; 2] = [1440.0, 1100.0];
 const THREE_BEATS: &str = include_str!("../../assets/templates/three-beats.ron");
@@ -114,4 +114,26 @@ fn a_case_without_a_pack_gets_one() {
     click(&mut harness, Role::Button, "Make a pack of this folder");
     assert!(says(&harness, "Where do learners play?"));
     assert_eq!(on_disk(&folder).scenarios.len(), 2);
+}
+
+#[test]
+fn a_packed_pack_is_unpacked_beside_itself_and_opened() {
+    let folder = folder();
+    let mut pack = on_disk(&folder);
+    pack.targets.insert(id("whole"), PublishTarget::new("offpack"));
+    std::fs::write(folder.path().join("pack.ron"), write(&pack).unwrap()).unwrap();
+    let mut harness = open(WIDE, folder.path(), &[]);
+    click(&mut harness, Role::Tab, "Publish");
+    click(&mut harness, Role::Button, "Publish");
+    // What the room makes is what another studio opens.
+    let packed = folder.path().join("published/whole.offpack");
+    assert!(packed.is_file());
+    for name in ["whole", "whole 2"] {
+        let harness = open(WIDE, &packed, &[]);
+        assert!(folder.path().join("published").join(name).join("b.ron").is_file(), "{name}");
+        assert_eq!(harness.state().pack().unwrap().pack().title.as_str(), "Parcels");
+    }
+    std::fs::write(&packed, b"PK no archive").unwrap();
+    let harness = open(WIDE, &packed, &[]);
+    assert!(harness.state().pack().is_none());
 }

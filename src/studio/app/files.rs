@@ -12,12 +12,11 @@ use crate::studio::open_cases::CaseKey;
 use crate::studio::opening::{Opened, Opening};
 use crate::studio::question::{Leaving, Question};
 use crate::studio::samples::SAMPLES;
-use crate::studio::workspace::Room;
-use crate::studio::workspace::Workspace;
+use crate::studio::workspace::{Room, Workspace};
 
 impl App {
-    /// Opens a file, off the UI thread; a folder, or the file of a pack, in the library. One that is open already is shown. If it cannot be read, the app says why and
-    /// stays as it is.
+    /// Opens a file, off the UI thread; a folder, or the file of a pack, in the library; a packed one is unpacked beside
+    /// itself. One that is open already is shown. If it cannot be read, the app says why and stays as it is.
     pub fn open(&mut self, path: &Path) {
         if path.is_dir() {
             let ctx = self.ctx.clone();
@@ -26,6 +25,9 @@ impl App {
         if other_file(path) == Some(OtherFile::Pack) {
             let ctx = self.ctx.clone();
             return self.open_folder(&ctx, path.parent().map(Path::to_owned).unwrap_or_default());
+        }
+        if path.extension().is_some_and(|extension| extension == "offpack") {
+            return self.opening.push(Opening::pack(&self.ctx, path.to_owned()));
         }
         self.outside = None;
         // The same file by another name is the same case.
@@ -51,6 +53,10 @@ impl App {
         self.opening.remove(at);
         match opened {
             Opened::Case(path, loaded) => self.show_loaded(path, *loaded),
+            Opened::Unpacked(folder) => {
+                let ctx = self.ctx.clone();
+                self.open_folder(&ctx, folder);
+            }
             Opened::Recovered(recovered, on_disk) => self.show_recovered(*recovered, on_disk.map(|loaded| *loaded)),
             Opened::Failed(message) => self.notice = Some(message.into()),
         }

@@ -8,6 +8,24 @@ use crate::scenario::{FeedbackTime, MetersAs, MetersShown, Place, PlaySettings, 
 impl CaseForm<'_> {
     pub(super) fn play_ui(&mut self, ui: &mut Ui, case: &Scenario) {
         let play = case.play.clone().unwrap_or_default();
+        ui.horizontal_wrapped(|ui| {
+            let presets = [
+                (
+                    "Practice",
+                    PlaySettings::practice(),
+                    "Feedback at once, meters in sight, a decision can be tried again",
+                ),
+                ("Assessment", PlaySettings::assessment(), "Nothing gives the answer away, and what was said was said"),
+            ];
+            for (name, settings, about) in presets {
+                let here = play == PlaySettings { meters_as: play.meters_as, timers: play.timers, ..settings.clone() };
+                if ui.selectable_label(here, name).on_hover_text(about).clicked() && !here {
+                    self.set_play("Choose play settings", |play| {
+                        *play = PlaySettings { meters_as: play.meters_as, timers: play.timers, ..settings };
+                    });
+                }
+            }
+        });
         self.within(Place::field("play"), "", |form| {
             macro_rules! setting {
                 ($field:ident: $kind:ident, $label:literal, $step:literal) => {
