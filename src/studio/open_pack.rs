@@ -146,6 +146,11 @@ impl OpenPack {
         self.field = Some(field);
     }
 
+    /// What is typed from now on is a change of its own.
+    pub fn end_typing(&mut self) {
+        self.field = None;
+    }
+
     fn apply(&mut self, name: String, change: impl FnOnce(&mut Pack)) {
         let before = self.pack.clone();
         change(&mut self.pack);

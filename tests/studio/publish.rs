@@ -74,6 +74,12 @@ fn what_stops_a_case_is_said_and_one_click_away() {
     named(&harness, Role::Button, "Publish anyway");
     click(&mut harness, Role::Button, "b.ron: ");
     assert_eq!(harness.state().workspace().unwrap().path.as_deref(), Some(&*folder.path().join("b.ron")));
+    // Another case is shown: its place must not be taken for that of the broken one.
+    harness.state_mut().open(&folder.path().join("a.ron"));
+    settle(&mut harness);
+    click(&mut harness, Role::Tab, "Publish");
+    click(&mut harness, Role::Button, "b.ron: ");
+    assert_eq!(harness.state().workspace().unwrap().path.as_deref(), Some(&*folder.path().join("b.ron")));
 }
 
 #[test]
@@ -86,7 +92,16 @@ fn settings_are_kept_in_the_pack_and_can_be_taken_back() {
     assert!(on_disk(&folder).targets["moodle"].sends_texts);
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert!(!on_disk(&folder).targets["moodle"].sends_texts);
+    // Titles of two targets, typed one after the other, are two changes.
     click(&mut harness, Role::Button, "moodle: add a target like this one");
+    retype(&mut harness, Role::TextInput, "Title in the LMS", "Worse days");
+    click(&mut harness, Role::Button, "moodle, SCORM 1.2");
+    retype(&mut harness, Role::TextInput, "Title in the LMS", "Good days");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(on_disk(&folder).targets["moodle"].title.as_str(), "Bad days");
+    assert_eq!(on_disk(&folder).targets["moodle-2"].title.as_str(), "Worse days");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    click(&mut harness, Role::Button, "moodle-2, SCORM 1.2");
     assert_eq!(on_disk(&folder).targets["moodle-2"].title.as_str(), "Bad days");
     click(&mut harness, Role::Button, "moodle-2: delete this target");
     assert!(!on_disk(&folder).targets.contains_key("moodle-2"));

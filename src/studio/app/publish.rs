@@ -5,7 +5,6 @@ use std::path::Path;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 
 use super::App;
-use super::requests::go_to;
 use crate::publish::PRESETS;
 use crate::scenario::{Id, Pack, PublishTarget};
 use crate::serve::{Package, TestLms};
@@ -106,7 +105,13 @@ impl App {
 
     pub(super) fn carry_out_publish(&mut self, ctx: &egui::Context, request: PublishRequest) {
         match request {
-            PublishRequest::Select(id) => self.publishing.select(id),
+            PublishRequest::Select(id) => {
+                self.publishing.select(id);
+                // What is typed for one target is no part of what is typed for another.
+                if let Some(pack) = &mut self.pack {
+                    pack.end_typing();
+                }
+            }
             PublishRequest::Add(at) => {
                 if let Some(preset) = PRESETS.get(at) {
                     self.add_target(preset.id, preset.target());
@@ -148,12 +153,10 @@ impl App {
             PublishRequest::LookAgain => self.publishing.look_again(),
             PublishRequest::Open(path) => self.publishing.open(ctx, path),
             PublishRequest::GoTo(path, place) => {
+                // The case may have to be read first; the place is gone to once it is there.
+                self.go_on = Some((path.clone(), place));
                 self.open(&path);
-                self.outside = None;
-                if let Some(workspace) = self.cases.shown_mut() {
-                    workspace.room = Room::Write;
-                    go_to(workspace, self.canvas, place);
-                }
+                self.go_on_to(&path);
             }
             PublishRequest::SaveCases => self.save_cases(ctx),
         }
@@ -204,7 +207,7 @@ fn unsaved<'a>(
     cases.iter().filter(|case| case.is_dirty()).filter(|case| {
         let Some(path) = case.path.as_deref() else { return false };
         let name = path.file_name().map(|name| name.to_string_lossy());
-        path.parent().is_some_and(|folder| crate::store::same_file(folder, pack.folder()))
+        path.parent() == Some(pack.folder())
             && pack.pack().scenarios.iter().any(|listed| name.as_deref() == Some(listed.as_str()))
     })
 }
