@@ -7,7 +7,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Ui};
 use super::App;
 use crate::publish::PRESETS;
 use crate::scenario::{Id, Pack, PublishTarget};
-use crate::serve::{Package, TestLms};
+use crate::serve::TestLms;
 use crate::store::Over;
 use crate::studio::command::Command;
 use crate::studio::open_pack::OpenPack;
@@ -82,6 +82,11 @@ impl App {
                     Some(format!("Revision {revision} is {words}: {}", path.display()).into())
                 }
                 Written::Shown => None,
+                Written::Testing(test, trouble) => {
+                    // In place of the one that ran before.
+                    self.test = Some(test);
+                    trouble.map(|why| format!("No browser shows the test LMS: {why}").into())
+                }
                 Written::Failed(why) => Some(format!("It did not work: {why}").into()),
             };
             self.notice = notice.or(self.notice.take());
@@ -148,7 +153,11 @@ impl App {
                     self.publishing.show(ctx, pack);
                 }
             }
-            PublishRequest::Test => self.test_package(ctx),
+            PublishRequest::Test => {
+                if let Some(pack) = &self.pack {
+                    self.publishing.test(ctx, pack);
+                }
+            }
             PublishRequest::StopTest => self.test = None,
             PublishRequest::LookAgain => self.publishing.look_again(),
             PublishRequest::Open(path) => self.publishing.open(ctx, path),
@@ -173,19 +182,6 @@ impl App {
         let Some(id) = (1..1_000).filter_map(|number| Id::new(&named(number)).ok()).find(is_free) else { return };
         pack.change("Add a publish target", |pack| _ = pack.targets.insert(id.clone(), target));
         self.publishing.select(id);
-    }
-
-    /// Runs the package that is shown in the test LMS, in place of the one that ran there.
-    fn test_package(&mut self, ctx: &egui::Context) {
-        let Some((name, bytes)) = self.pack.as_ref().and_then(|pack| self.publishing.package(pack)) else { return };
-        let started = Package::read(&name, &bytes).and_then(TestLms::start);
-        match started {
-            Ok(test) => {
-                self.publishing.open(ctx, test.url().into());
-                self.test = Some(test);
-            }
-            Err(error) => self.notice = Some(format!("{error} – {}", error.hint()).into()),
-        }
     }
 
     /// Saves the cases of the pack that are open and not saved.

@@ -16,6 +16,7 @@ use super::job::{Job, Progress};
 use super::open_pack::OpenPack;
 use crate::publish::Explored;
 use crate::scenario::{Id, PublishLog};
+use crate::serve::{Package, TestLms};
 use crate::store::{Over, Previews, publish, save};
 
 pub use prepared::{Prepared, Trouble, prepare};
@@ -52,6 +53,8 @@ pub enum Written {
     Published { path: PathBuf, revision: u32, unchanged: bool, log: PublishLog, over: Over },
     /// The browser has it.
     Shown,
+    /// The package runs in the test LMS; why no browser shows it, if none does.
+    Testing(TestLms, Option<String>),
     /// It did not work, in words.
     Failed(String),
 }
@@ -155,12 +158,22 @@ impl Publishing {
         self.prepared(target)?.ok().filter(|_| self.ahead.is_none()).cloned()
     }
 
-    /// The package that is shown, by its name, if it is what the pack is now.
-    #[must_use]
-    pub fn package(&self, pack: &OpenPack) -> Option<(String, Vec<u8>)> {
-        let prepared = self.current(pack)?;
-        let (name, bytes) = prepared.package.files.first_key_value()?;
-        Some((name.clone(), bytes.clone()))
+    /// Runs the package that is shown in the test LMS, and shows that in the browser.
+    pub fn test(&mut self, ctx: &Context, pack: &OpenPack) {
+        let Some(prepared) = self.current(pack) else { return };
+        let browser = self.browser.clone();
+        self.start(ctx, move || {
+            let Some((name, bytes)) = prepared.package.files.first_key_value() else {
+                return Written::Failed("the package is empty".to_owned());
+            };
+            match Package::read(name, bytes).and_then(TestLms::start) {
+                Ok(test) => {
+                    let shown = browser.show(Path::new(test.url()));
+                    Written::Testing(test, shown.err())
+                }
+                Err(error) => Written::Failed(format!("{error} – {}", error.hint())),
+            }
+        });
     }
 
     /// Writes the package that is shown, and takes down that it was published.
