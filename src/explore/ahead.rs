@@ -92,7 +92,7 @@ impl<'a, 'm> Solver<'a, 'm> {
             }
         }
         for demand in &mut self.waiting {
-            demand.promises.iter_mut().for_each(|owed| owed.remaining.forget_up_to(0));
+            forget_overdue(demand, self.back);
         }
         let over = self.asked.everywhere.clone();
         Ahead { levels: self.levels, waiting: self.waiting, ended: self.ended, over, idle: self.idle }
@@ -210,8 +210,7 @@ impl<'a, 'm> Solver<'a, 'm> {
         self.back.before_effects(&mut demand, &code.effects);
         self.back.before_time(&mut demand, code.after);
         demand.drop_bit(machine.layout.visited, at.node);
-        // Outside of time passing, no promise is overdue.
-        demand.promises.iter_mut().for_each(|owed| owed.remaining.forget_up_to(0));
+        forget_overdue(&mut demand, self.back);
         demand
     }
 
@@ -282,6 +281,13 @@ impl<'a, 'm> Solver<'a, 'm> {
             .clone()
             .filter_map(|choice| self.taking(at, choice))
             .all(|taken| !self.back.touches(&timer.waiting, &taken))
+    }
+}
+
+/// Outside of time passing, no promise is overdue.
+fn forget_overdue(demand: &mut Demand, back: &Backward<'_>) {
+    for (owed, span) in demand.promises.iter_mut().zip(&back.spans.remaining) {
+        owed.remaining.forget_up_to(0, *span);
     }
 }
 

@@ -36,14 +36,6 @@ struct Owes {
 const ANY: (i64, i64) = (i64::MIN, i64::MAX);
 const ANYTHING: Owes = Owes { statuses: ANY_STATUS, left: ANY };
 
-/// One of the things that have to hold.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Bound {
-    Number { number: usize, from: i64, to: i64 },
-    Promise { promise: usize, statuses: u8, from: i64, to: i64 },
-    Bits { word: usize, mask: u32, value: u32 },
-}
-
 /// What a step did or read, in a form that can be told backwards.
 #[derive(Clone, Copy, Debug)]
 enum Did {
@@ -114,8 +106,8 @@ impl Log {
         self.0.len()
     }
 
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.0.truncate(len);
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
     }
 
     /// Writes down what the machine is about to read or to change.
@@ -239,24 +231,6 @@ fn left(machine: &Machine, state: &State, promise: usize) -> i64 {
     }
 }
 
-impl Bound {
-    /// Whether it holds of a state.
-    pub(super) fn holds(&self, machine: &Machine, state: &State) -> bool {
-        let layout = &machine.layout;
-        match *self {
-            Self::Number { number, from, to } => {
-                (from..=to).contains(&i64::from(state.number(layout.numbers + number)))
-            }
-            Self::Promise { promise, statuses, from, to } => {
-                let status = state.promise(layout.promises, promise);
-                statuses & mask(status) != 0
-                    && (status != PromiseStatus::Open || (from..=to).contains(&left(machine, state, promise)))
-            }
-            Self::Bits { word, mask, value } => state.0[word] & mask == value,
-        }
-    }
-}
-
 impl Bounds {
     /// Every state.
     pub(super) fn none(machine: &Machine) -> Self {
@@ -287,19 +261,6 @@ impl Bounds {
         }
     }
 
-    /// One more thing that has to hold.
-    pub(super) fn add(&mut self, bound: Bound) {
-        match bound {
-            Bound::Number { number, from, to } => self.narrow_number(number, from, to),
-            Bound::Promise { promise, statuses, from, to } => {
-                let owes = &mut self.promises[promise];
-                owes.statuses &= statuses;
-                owes.left = (owes.left.0.max(from), owes.left.1.min(to));
-            }
-            Bound::Bits { word, mask, .. } => self.bits[word] |= mask,
-        }
-    }
-
     /// The least and the most that a number may be.
     pub(super) fn of_number(&self, number: usize) -> (i64, i64) {
         self.numbers[number]
@@ -308,25 +269,6 @@ impl Bounds {
     fn narrow_number(&mut self, number: usize, from: i64, to: i64) {
         let bounds = &mut self.numbers[number];
         *bounds = (bounds.0.max(from), bounds.1.min(to));
-    }
-
-    /// What has to hold, bit by bit as `state` has them; what always holds is left out.
-    pub(super) fn list(&self, machine: &Machine, state: &State, list: &mut Vec<Bound>) {
-        for (number, (from, to)) in self.numbers.iter().enumerate() {
-            let (min, max) = machine.ranges[number];
-            if *from > i64::from(min) || *to < i64::from(max) {
-                list.push(Bound::Number { number, from: *from, to: *to });
-            }
-        }
-        for (promise, Owes { statuses, left: (from, to) }) in self.promises.iter().copied().enumerate() {
-            // Wherever a run waits, what is overdue has been broken.
-            if statuses != ANY_STATUS || from > 0 || to < i64::MAX {
-                list.push(Bound::Promise { promise, statuses, from, to });
-            }
-        }
-        for (word, mask) in self.bits.iter().enumerate().filter(|(_, mask)| **mask != 0) {
-            list.push(Bound::Bits { word, mask: *mask, value: state.0[word] & mask });
-        }
     }
 
     /// Makes of what has to hold after a part of a log what has to hold before it.

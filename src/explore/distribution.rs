@@ -94,16 +94,14 @@ pub(super) fn distribution(machine: &Arc<Machine>, budget: &Budget<'_>) -> Resul
     let walked = walk(machine, &question, (), budget)?;
     let components = Components::of(&walked.edges);
     let ended = ended(&walked);
-    let mut probability_error: f64 = 0.0;
+    let solved = ends(&walked, &components, budget)?;
     let mut learners = Learner::ALL.map(Scores::none);
     let has_passing = machine.case().passing.percent.is_some() || !machine.fails_if.is_empty();
-    for scores in &mut learners {
-        let solved = ends(&walked, &components, scores.learner, budget)?;
-        probability_error = probability_error.max(solved.error);
-        scores.never_ends = solved.never;
+    for (which, scores) in learners.iter_mut().enumerate() {
+        scores.never_ends = solved.never[which];
         let mut passing = 0.0;
         for Over { state, end, percent, passed } in &ended {
-            let share = solved.at[*state as usize];
+            let share = solved.at[*state as usize][which];
             let row = match (end, percent) {
                 (End::Ending, Some(percent)) => &mut scores.percents[usize::from(*percent)],
                 (End::Ending, None) => &mut scores.without_percent,
@@ -129,7 +127,7 @@ pub(super) fn distribution(machine: &Arc<Machine>, budget: &Budget<'_>) -> Resul
         learners,
         regrets: regrets(&walked, &best),
         model_run: super::regret::model_run(&walked, &scored, &best),
-        probability_error,
+        probability_error: solved.error,
     })
 }
 

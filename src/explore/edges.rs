@@ -58,6 +58,12 @@ pub(super) struct Edges {
 }
 
 impl Edges {
+    /// None yet, with room for those of so many states.
+    pub(super) fn with_capacity(states: usize, edges: usize) -> Self {
+        let first = Vec::with_capacity(states + 1);
+        Self { first, targets: Vec::with_capacity(edges), labels: Vec::with_capacity(edges) }
+    }
+
     /// Gives back what was reserved and is not used.
     pub(super) fn shrink(&mut self) {
         self.first.shrink_to_fit();

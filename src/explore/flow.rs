@@ -1,12 +1,14 @@
 //! Where runs can go: what they reach, how they end, how many there are, how long they are, how likely learners come
 //! where.
 
+use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::thread;
 
 use super::ahead::Asked;
 use super::components::Components;
-use super::learners::Learner;
+use super::edges::Label;
 use super::lengths::{Lengths, lengths};
 use super::limits::{Budget, Cancelled, Limits, Stopped};
 use super::loops::{Round, rounds};
@@ -111,6 +113,9 @@ fn size_of(graph: &Walked<()>) -> Size {
     }
 }
 
+/// A graph with fewer states is read sooner than another thread is there.
+const FEW: usize = 2_000;
+
 pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Flow, Stopped> {
     let graph = merged(machine, Followed::default(), budget)?.walked;
     let components = Components::of(&graph.edges);
@@ -124,34 +129,30 @@ pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result
     }
     over.sort_unstable();
     let states: Vec<u32> = over.iter().map(|(_, _, state)| *state).collect();
-    let counts = paths(&graph, &components, &states);
-    let mut never_ends = [0.0; 4];
-    let mut probability_error: f64 = 0.0;
-    let mut probability = vec![[0.0; 4]; over.len()];
-    for (which, learner) in Learner::ALL.into_iter().enumerate() {
-        let solved = ends(&graph, &components, learner, budget)?;
-        never_ends[which] = solved.never;
-        probability_error = probability_error.max(solved.error);
-        for (row, state) in probability.iter_mut().zip(&states) {
-            row[which] = solved.at[*state as usize];
-        }
-    }
-    let (entered, seconds): (Vec<u64>, Vec<u64>) = graph
-        .labels
-        .all
-        .iter()
-        .map(|label| {
-            let story = graph.stories.tell(label.story);
-            let entered = story.iter().filter(|happening| matches!(happening, Happening::Entered { .. })).count();
-            (entered as u64, u64::from(label.seconds))
+    let entered_on = |label: &Label| {
+        let story = graph.stories.tell(label.story);
+        story.iter().filter(|happening| matches!(happening, Happening::Entered { .. })).count() as u64
+    };
+    let entered: Vec<u64> = graph.labels.all.iter().map(entered_on).collect();
+    let seconds: Vec<u64> = graph.labels.all.iter().map(|label| u64::from(label.seconds)).collect();
+    let long = || [&entered, &seconds].map(|length| lengths(&graph, &components, &states, length));
+    let likely = || (ends(&graph, &components, budget), paths(&graph, &components, &states));
+    // Both are read from the graph, each for itself.
+    let ((solved, counts), [steps, seconds]) = if budget.limits.threads > 1 && graph.states() > FEW {
+        thread::scope(|scope| {
+            let long = scope.spawn(long);
+            (likely(), long.join().unwrap_or_else(|panic| resume_unwind(panic)))
         })
-        .unzip();
+    } else {
+        (likely(), long())
+    };
+    let solved = solved?;
     let total = counts.iter().fold(Count::none(), Count::plus);
-    let rows = over.iter().zip(counts).zip(probability).map(|(((node, end, state), paths), probability)| Ended {
+    let rows = over.iter().zip(counts).map(|((node, end, state), paths)| Ended {
         node: Some(*node).filter(|node| *node < machine.nodes.len()),
         end: *end,
         paths,
-        probability,
+        probability: solved.at[*state as usize],
         trail: graph.trail_to(*state),
     });
     let rows = rows.collect();
@@ -164,10 +165,10 @@ pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result
         loops,
         traps,
         paths: total,
-        steps: lengths(&graph, &components, &states, &entered),
-        seconds: lengths(&graph, &components, &states, &seconds),
-        never_ends,
-        probability_error,
+        steps,
+        seconds,
+        never_ends: solved.never,
+        probability_error: solved.error,
         off_ramps: off_ramps(&graph, &components),
         graph,
     })

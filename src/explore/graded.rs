@@ -61,7 +61,7 @@ struct Spread<'a> {
     best: &'a Best<'a>,
     entries: Vec<Vec<Entry>>,
     back: Vec<Vec<Back>>,
-    shares: [EdgeShares; 4],
+    shares: EdgeShares,
     learners: [Scores; 4],
     passing: [f64; 4],
     /// By choice of the case.
@@ -88,7 +88,7 @@ impl<'a> Spread<'a> {
             best,
             entries,
             back: vec![Vec::new(); states],
-            shares: Default::default(),
+            shares: EdgeShares::default(),
             learners: Learner::ALL.map(Scores::none),
             passing: [0.0; 4],
             regrets: vec![None; machine.choices.len()],
@@ -120,11 +120,9 @@ impl<'a> Spread<'a> {
         if range.is_empty() {
             self.end(state, &entries);
         } else {
-            for (shares, learner) in self.shares.iter_mut().zip(Learner::ALL) {
-                shares.read(graph, learner, state);
-            }
+            self.shares.read(graph, state);
             for (nth, at) in range.enumerate() {
-                let shares = [0, 1, 2, 3].map(|learner: usize| self.shares[learner].of[nth]);
+                let shares = self.shares.of[nth];
                 self.pour(state, at, &entries, shares);
             }
             self.regret(state, &entries);
@@ -202,7 +200,7 @@ impl<'a> Spread<'a> {
         let graph = &merged.walked;
         let states = components.states(component);
         let places: [Loop; 4] =
-            Learner::ALL.map(|learner| read_loop(graph, components, learner, &mut self.shares[0], component));
+            [0, 1, 2, 3].map(|learner| read_loop(graph, components, learner, &mut self.shares, component));
         let can_leave = places.each_ref().map(Loop::can_leave);
         let mut came: Vec<Vec<Entry>> =
             states.iter().map(|state| std::mem::take(&mut self.entries[*state as usize])).collect();

@@ -2,7 +2,6 @@
 //! that stands for all that have this key.
 
 use super::ahead::Ahead;
-use super::bounds::{Bound, Bounds};
 use super::demand::{Demand, Spans};
 use super::levels::Levels;
 use super::statuses::Statuses;
@@ -46,8 +45,6 @@ pub(super) struct Keys {
     fields: Vec<Vec<Field>>,
     /// Bits of a state that the first field says to be set, by the first field.
     set: Vec<Vec<(usize, u32)>>,
-    /// Bits of a state that the first field says to be set or not.
-    known: Vec<Vec<(usize, u32)>>,
     blank: State,
 }
 
@@ -70,6 +67,47 @@ enum Holds {
     Number { word: usize, span: Span, thresholds: Thresholds, classes: Vec<u16> },
     Promise { index: usize, span: Span, statuses: Statuses, remaining: Thresholds },
     Bits { word: usize, shift: u32, mask: u32 },
+}
+
+/// A number as some keys have it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NumberField<'k> {
+    slot: Slot,
+    span: Span,
+    thresholds: &'k Thresholds,
+    classes: &'k [u16],
+}
+
+impl NumberField<'_> {
+    /// How many classes of values are told apart.
+    pub(super) fn classes(&self) -> u64 {
+        self.thresholds.classes(self.span)
+    }
+
+    /// The class of a value.
+    pub(super) fn class(&self, value: i64) -> u64 {
+        match usize::try_from(value - self.span.min).ok().and_then(|at| self.classes.get(at)) {
+            Some(class) => u64::from(*class),
+            None => self.thresholds.class(value, self.span),
+        }
+    }
+
+    /// The least value of a class.
+    pub(super) fn least_of(&self, class: u64) -> i64 {
+        self.thresholds.least_of(class, self.span)
+    }
+
+    /// Takes the class out of a key, which then has the first.
+    pub(super) fn take(&self, key: &mut [u64]) -> u64 {
+        let class = self.slot.get(key);
+        key[self.slot.word] &= !(class << self.slot.shift);
+        class
+    }
+
+    /// Puts a class into a key that has the first.
+    pub(super) fn put(&self, key: &mut [u64], class: u64) {
+        self.slot.put(key, class);
+    }
 }
 
 /// Ranges up to this have their classes in a table.
@@ -148,14 +186,13 @@ impl Keys {
         };
         let mut fields = Vec::with_capacity(count);
         let mut positions = Vec::with_capacity(count);
-        let (mut set, mut known) = (vec![Vec::new(); count], vec![Vec::new(); count]);
+        let mut set = vec![Vec::new(); count];
         for node in 0..nodes {
             for (rules, choices) in levels.of_node(node) {
                 let place = levels.place(node, rules, choices);
                 let mut demand = ahead.waiting[place].clone();
                 for (start, bit, is_set) in levels.known(machine, node, rules, choices) {
                     demand.drop_bit(start, bit);
-                    known[place].push((start + bit / 32, 1 << (bit % 32)));
                     if is_set {
                         set[place].push((start + bit / 32, 1 << (bit % 32)));
                     }
@@ -177,13 +214,18 @@ impl Keys {
             blank.set_number(machine.layout.numbers + number, *start);
         }
         let levels = levels.clone();
-        Self { words, levels, positions, position_bits, counted, worth, watch, fields, set, known, blank }
+        Self { words, levels, positions, position_bits, counted, worth, watch, fields, set, blank }
     }
 
     /// The key of the moment before a run begins.
     pub(super) fn root(&self, key: &mut [u64]) {
         key.fill(0);
         key[0] = (self.positions.len() - 1) as u64;
+    }
+
+    /// How many first fields there are.
+    pub(super) fn first_fields(&self) -> usize {
+        self.positions.len()
     }
 
     /// The first field of the key of the moment before a run begins.
@@ -249,11 +291,8 @@ impl Keys {
             let value = match holds {
                 Holds::Bits { word, shift, mask } => u64::from((state.0[*word] >> shift) & mask),
                 Holds::Number { word, span, thresholds, classes } => {
-                    let value = i64::from(state.number(*word));
-                    match usize::try_from(value - span.min).ok().and_then(|at| classes.get(at)) {
-                        Some(class) => u64::from(*class),
-                        None => thresholds.class(value, *span),
-                    }
+                    let field = NumberField { slot: *slot, span: *span, thresholds, classes };
+                    field.class(i64::from(state.number(*word)))
                 }
                 Holds::Promise { index, span, statuses, remaining } => {
                     let status = state.promise(layout.promises, *index);
@@ -271,33 +310,15 @@ impl Keys {
         }
     }
 
-    /// What all states have in common that share the key of this one.
-    pub(super) fn cell(&self, machine: &Machine, state: &State, key: &[u64], bounds: &mut Bounds) {
-        bounds.clear();
-        let index = self.index(key);
-        for (word, mask) in &self.known[index] {
-            bounds.add(Bound::Bits { word: *word, mask: *mask, value: 0 });
-        }
-        for Field { slot, holds } in &self.fields[index] {
-            let class = slot.get(key);
-            match holds {
-                Holds::Bits { word, shift, mask } => {
-                    bounds.add(Bound::Bits { word: *word, mask: mask << shift, value: 0 });
-                }
-                Holds::Number { word, span, thresholds, .. } => {
-                    let (from, to) = thresholds.class_span(class, *span);
-                    bounds.add(Bound::Number { number: word - machine.layout.numbers, from, to });
-                }
-                Holds::Promise { index, span, statuses, remaining } => {
-                    let status = state.promise(machine.layout.promises, *index);
-                    let last = u64::from(statuses.labels()) - 1;
-                    let open_alone = status == PromiseStatus::Open && !remaining.is_empty();
-                    let (from, to) =
-                        if open_alone { remaining.class_span(class - last, *span) } else { (i64::MIN, i64::MAX) };
-                    bounds.add(Bound::Promise { promise: *index, statuses: statuses.alike(status), from, to });
-                }
+    /// The field of a number in keys that begin with this first field; none if nothing tells its values apart there.
+    pub(super) fn number_at(&self, machine: &Machine, first: usize, number: usize) -> Option<NumberField<'_>> {
+        let asked = machine.layout.numbers + number;
+        self.fields[first].iter().find_map(|field| match &field.holds {
+            Holds::Number { word, span, thresholds, classes } if *word == asked => {
+                Some(NumberField { slot: field.slot, span: *span, thresholds, classes })
             }
-        }
+            Holds::Number { .. } | Holds::Promise { .. } | Holds::Bits { .. } => None,
+        })
     }
 
     /// The state that stands for a key: the least value of each class, everything forgotten as at the start.

@@ -1,8 +1,8 @@
 //! Named learners: how likely each of them does what.
 
+use hashbrown::HashMap;
 use serde::Serialize;
 
-use super::edges::Label;
 use super::walk::Walked;
 use crate::play::machine::{Body, Machine};
 use crate::play::{Input, Status};
@@ -108,51 +108,92 @@ impl Learner {
     }
 }
 
-/// How likely a learner takes each edge of a state.
+/// How likely learners take each edge of a state.
 #[derive(Debug, Default)]
 pub(super) struct EdgeShares {
     offered: Vec<usize>,
-    shares: Vec<f64>,
-    /// For each edge of the state.
-    pub of: Vec<f64>,
+    /// What is offered at a node, as bits, and how learners decide then: most states of a node are alike.
+    decided: HashMap<(usize, u64), Decided>,
+    /// For each edge of the state, by learner as in [`Learner::ALL`].
+    pub of: Vec<[f64; 4]>,
+}
+
+/// How likely each of the offered choices is, and saying nothing; by learner.
+#[derive(Clone, Debug, Default)]
+struct Decided {
+    choices: Vec<[f64; 4]>,
+    silence: [f64; 4],
+}
+
+impl Decided {
+    fn of(machine: &Machine, node: usize, offered: &[usize]) -> Self {
+        let mut all = Self { choices: vec![[0.0; 4]; offered.len()], silence: [0.0; 4] };
+        let mut shares = Vec::new();
+        for (which, learner) in Learner::ALL.into_iter().enumerate() {
+            all.silence[which] = learner.decides(machine, node, offered, &mut shares);
+            for (choice, share) in all.choices.iter_mut().zip(&shares) {
+                choice[which] = *share;
+            }
+        }
+        all
+    }
 }
 
 impl EdgeShares {
-    pub(super) fn read<O>(&mut self, walked: &Walked<O>, learner: Learner, state: u32) {
+    pub(super) fn read<O>(&mut self, walked: &Walked<O>, state: u32) {
         let machine = &*walked.machine;
         let range = walked.edges.of(state);
-        let slot = walked.slot(state);
-        let label = |at: usize| -> &Label { walked.labels.get(slot, walked.edges.labels[at]) };
         self.of.clear();
-        let Some(node) = walked.position(state).filter(|p| p.status == Status::Waiting).map(|p| p.node) else {
-            self.of.extend(range.map(|at| label(at).probability));
+        let position = walked.position(state);
+        let slot = position.map_or(machine.nodes.len(), |position| position.node);
+        let labels = || walked.edges.labels[range.clone()].iter().map(|number| walked.labels.get(slot, *number));
+        let Some(node) = position.filter(|here| here.status == Status::Waiting).map(|here| here.node) else {
+            self.of.extend(labels().map(|label| [label.probability; 4]));
             return;
         };
         self.offered.clear();
-        for at in range.clone() {
-            if let Some(Input::Choose { choice, .. }) = label(at).input
+        let mut set = Some(0_u64);
+        for label in labels() {
+            if let Some(Input::Choose { choice, .. }) = label.input
                 && self.offered.last() != Some(&choice)
             {
                 self.offered.push(choice);
+                set = set.filter(|_| choice < 64).map(|set| set | 1 << choice);
             }
         }
-        let silence = learner.decides(machine, node, &self.offered, &mut self.shares);
+        let fresh;
+        let decided = match set {
+            Some(set) => &*self.decided.entry((node, set)).or_insert_with(|| Decided::of(machine, node, &self.offered)),
+            None => {
+                fresh = Decided::of(machine, node, &self.offered);
+                &fresh
+            }
+        };
         let most = match &machine.nodes[node].body {
             Body::Decision { timer: Some(timer), .. } => timer.ticks,
             _untimed => 0,
         };
-        for at in range {
-            let label = label(at);
-            let share = match label.input {
+        let mut place = 0;
+        for label in labels() {
+            let mut shares = match label.input {
                 Some(Input::Choose { choice, .. }) => {
-                    let place = self.offered.iter().position(|other| *other == choice).unwrap_or(0);
-                    self.shares[place] * learner.waits(label.first_tick(), label.last_tick, most)
+                    while self.offered[place] != choice {
+                        place += 1;
+                    }
+                    let mut shares = decided.choices[place];
+                    if most > 0 {
+                        for (share, learner) in shares.iter_mut().zip(Learner::ALL) {
+                            *share *= learner.waits(label.first_tick(), label.last_tick, most);
+                        }
+                    }
+                    shares
                 }
-                Some(Input::TimeOut) => silence,
-                Some(Input::Wrote(strength)) => learner.writes(strength),
-                Some(Input::Continue) | None => 1.0,
+                Some(Input::TimeOut) => decided.silence,
+                Some(Input::Wrote(strength)) => Learner::ALL.map(|learner| learner.writes(strength)),
+                Some(Input::Continue) | None => [1.0; 4],
             };
-            self.of.push(share * label.probability);
+            shares.iter_mut().for_each(|share| *share *= label.probability);
+            self.of.push(shares);
         }
     }
 }

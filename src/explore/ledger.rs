@@ -1,24 +1,15 @@
-//! Ways out of states, written down so that they can be told backwards once what they lead to is known.
+//! Ways out of a state, written down so that they can be told backwards.
 
 use super::bounds::Log;
 use super::merged::Followed;
-use super::regions::Found;
 use super::scripts::{Script, Scripts};
 use super::stepper::{OnWays, Way};
 use super::trace::{Happening, Scribe, Stories, Story};
 use super::walk::counted_nodes;
+use crate::play::machine::Op;
 use crate::play::state::{State, Status, WORTH};
 use crate::play::{Detail, Event, Input, Machine, Trace, Traced, Watch};
 use crate::scenario::Tally;
-
-/// Where a way led.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum To {
-    NotAsked,
-    Known(Found),
-    /// A state whose future is not known yet.
-    Open(u32),
-}
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Taken {
@@ -30,17 +21,29 @@ pub(super) struct Taken {
     pub seconds: u32,
     /// Where the words of the state that it led to begin.
     pub state: usize,
-    /// Where the part of the log that tells it ends.
+    /// Where the part of the log that tells it ends, and its part of what is done to numbers.
     pub log_end: usize,
-    pub to: To,
+    pub ops_end: usize,
 }
 
-/// Every way out of the states on the path at hand.
+/// Every way out of a state.
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
     pub ways: Vec<Taken>,
     pub words: Vec<u32>,
     pub log: Log,
+    /// What is done to numbers, way by way.
+    pub ops: Vec<Op>,
+}
+
+impl Ledger {
+    /// Another state is at hand.
+    pub(super) fn clear(&mut self) {
+        self.ways.clear();
+        self.words.clear();
+        self.log.clear();
+        self.ops.clear();
+    }
 }
 
 /// Writes ways down.
@@ -111,6 +114,9 @@ impl Watch for Writer<'_> {
         if !counts || self.followed.grades {
             self.ledger.log.write(machine, state, trace);
         }
+        if let Traced::Does(op @ (Op::Add { .. } | Op::Set { .. })) = trace.0 {
+            self.ledger.ops.push(op);
+        }
         if self.followed.meters {
             self.scripts.trace(trace);
         }
@@ -140,7 +146,7 @@ impl OnWays for Writer<'_> {
             seconds: self.machine.tally(state, Tally::Clock).abs_diff(self.clock),
             state: place,
             log_end: self.ledger.log.len(),
-            to: To::NotAsked,
+            ops_end: self.ledger.ops.len(),
         });
     }
 }

@@ -44,13 +44,23 @@ pub(super) struct Budget<'a> {
 /// How many states are expanded between two looks at the flag.
 const STATES_BETWEEN_LOOKS: usize = 1_024;
 
+/// States that are only walked count as one for so many.
+const WALKED_FOR_ONE: usize = 16;
+
 impl Budget<'_> {
     /// Called with each state by its number; looks at the flag every [`STATES_BETWEEN_LOOKS`].
     pub(super) fn look(&self, state: usize) -> Result<(), Stopped> {
-        if state.is_multiple_of(STATES_BETWEEN_LOOKS) && self.cancel.load(Ordering::Relaxed) {
-            return Err(Stopped::Cancelled);
-        }
-        Ok(())
+        if state.is_multiple_of(STATES_BETWEEN_LOOKS) { self.check() } else { Ok(()) }
+    }
+
+    /// Looks at the flag.
+    pub(super) fn check(&self) -> Result<(), Stopped> {
+        if self.cancel.load(Ordering::Relaxed) { Err(Stopped::Cancelled) } else { Ok(()) }
+    }
+
+    /// Whether so many states may be walked that are merged afterwards: they cost little.
+    pub(super) fn allow_walked(&self, states: usize) -> Result<(), Stopped> {
+        self.allow(states / WALKED_FOR_ONE)
     }
 
     /// Whether so many states are still allowed; the root does not count.

@@ -1,25 +1,26 @@
-//! A walk that merges whatever has one future, not only what shares a key: depth first, so that the futures of a state
-//! are known before its own, and told backwards to find out which other states have the same.
+//! The graph of what has one future: every state is walked ([`super::planes`]), then told backwards. States of a node
+//! whose ways are alike and lead to the same are one region, whatever else they differ in.
 //!
-//! Where a run can come back to where it was, no future is known first; there states are merged by their keys alone.
-//! In the end states are numbered breadth first, as by [`super::walk`].
+//! Where a run can come back to where it was, states are merged by their keys alone. In the end regions are numbered
+//! breadth first, as by [`super::walk`].
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use super::ahead::{Ahead, Asked};
 use super::backward::{self, Backward};
-use super::edges::{Label, Labels};
-use super::keys::{Beside, BesideMost, Keys};
-use super::ledger::{Taken, To, Writer};
+use super::components::Components;
+use super::edges::{Edges, Label, Labels};
+use super::keys::{BesideMost, Keys};
+use super::lanes::Lanes;
 use super::limits::{Budget, Stopped};
-use super::regions::{Edge, Found, Merged, Regions};
-use super::stepper::Stepper;
-use super::store::Store;
+use super::planes::{Lead, Patch, Plane, Planes, Strip, Walk, WayOn, bits};
+use super::regions::{Edge, Merged, Regions};
 use super::walk::WayOut;
-use crate::play::machine::Body;
-use crate::play::state::{End, NODE, State, Status};
-use crate::play::{Input, Machine, Trace, Traced};
+use crate::play::state::{End, Status};
+use crate::play::{Input, Machine};
 
 /// What is told apart beside where runs can go.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +31,7 @@ pub(super) struct Followed {
     pub grades: bool,
 }
 
-/// Walks all states that flow can tell apart, as few as there are.
+/// Walks all states that flow can tell apart, and merges them to as few as there are.
 pub(super) fn merged(machine: &Arc<Machine>, followed: Followed, budget: &Budget<'_>) -> Result<Merged, Stopped> {
     let meters = followed.meters.then_some(backward::Followed::Meters);
     let back = Backward { followed: meters, ..Backward::new(machine) };
@@ -40,313 +41,323 @@ pub(super) fn merged(machine: &Arc<Machine>, followed: Followed, budget: &Budget
     }
     let ahead = Ahead::of(&back, &asked);
     let keys = Keys::new(machine, &back.spans, &ahead, BesideMost::default());
-    let mut search = Search::new(machine, &ahead, &keys, followed, budget);
-    let root = search.run()?;
-    let Search { taken: Writer { stories, scripts, .. }, labels, merged, .. } = search;
+    let lanes = Lanes::of(machine, &keys);
+    let planes = Walk::new(machine, &ahead, &keys, &lanes, followed, budget).run()?;
+    let mut merger = Merger::new(machine, &keys, &lanes, &planes, followed, budget);
+    let root = merger.run()?;
+    let Merger { labels, merged, .. } = merger;
+    let Planes { stories, scripts, .. } = planes;
     Ok(merged.breadth_first(machine, keys, ahead.idle.into(), labels, (stories, scripts), root))
 }
 
-/// A state on the path at hand.
-#[derive(Debug)]
-struct Frame {
-    /// Its number among keys; none for the moment before a run begins.
-    id: Option<u32>,
-    node: usize,
-    state: State,
-    /// When it was come to, and the earliest state that it leads back to.
-    order: u32,
-    low: u32,
-    ways: Range<usize>,
-    next: usize,
-    words: usize,
-    /// Where the log tells what is offered, and where the ways begin in it.
-    log: Range<usize>,
+/// Not known yet, or no state that runs come to.
+const UNKNOWN: u32 = u32::MAX;
+/// Not asked for yet.
+const NO_LABEL: u16 = u16::MAX;
+
+/// The regions of a strip's states: where they begin, from this class of the first lane on.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    start: usize,
+    first: usize,
 }
 
-/// A state in a loop, done but for the futures of the loop.
-#[derive(Debug)]
-struct Done {
-    id: u32,
-    node: usize,
-    state: State,
-    ways: Vec<Taken>,
+impl Row {
+    fn at(self, class: u16) -> usize {
+        self.start + usize::from(class) - self.first
+    }
 }
 
-struct Search<'a> {
+/// A state: its plane, the place of its strip, and its class of the first lane.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    plane: usize,
+    strip: usize,
+    class: u16,
+}
+
+/// Finds the regions of states, those first that nothing of what is not known leads on from.
+struct Merger<'a> {
     machine: &'a Machine,
     keys: &'a Keys,
+    lanes: &'a Lanes<'a>,
+    planes: &'a Planes,
+    followed: Followed,
     budget: &'a Budget<'a>,
-    stepper: Stepper<'a>,
-    taken: Writer<'a>,
     labels: Labels,
     merged: Regions,
-    /// Keys of the states that were come to, and what is known of each.
-    seen: Store,
-    known: Vec<To>,
-    orders: Vec<u32>,
-    path: Vec<Frame>,
-    waiting: Vec<Done>,
-    key: Vec<u64>,
-    at: State,
+    /// By plane and strip.
+    rows: Vec<Vec<Row>>,
+    regions: Vec<u32>,
+    /// The regions to which the leads of a state lead.
+    targets: Vec<u32>,
+    /// The edges of a state; of each its way, and the last of its ticks.
+    numbered: Vec<Edge>,
+    by: Vec<(usize, u32)>,
+    /// By way: the number of its label.
+    labels_of: Vec<u16>,
 }
 
-impl<'a> Search<'a> {
-    fn new(machine: &'a Machine, ahead: &'a Ahead, keys: &'a Keys, followed: Followed, budget: &'a Budget<'a>) -> Self {
+impl<'a> Merger<'a> {
+    fn new(
+        machine: &'a Machine,
+        keys: &'a Keys,
+        lanes: &'a Lanes<'a>,
+        planes: &'a Planes,
+        followed: Followed,
+        budget: &'a Budget<'a>,
+    ) -> Self {
+        let mut count = 0;
+        let mut row = |strip: &Strip| {
+            let first = strip.seen.trailing_zeros() as usize;
+            let start = count;
+            count += 128 - strip.seen.leading_zeros() as usize - first;
+            Row { start, first }
+        };
+        let rows = planes.all.iter().map(|plane| plane.strips.iter().map(&mut row).collect()).collect();
         Self {
             machine,
             keys,
+            lanes,
+            planes,
+            followed,
             budget,
-            stepper: Stepper::new(machine, &ahead.idle, keys.blank()),
-            taken: Writer::new(machine, followed),
             labels: Labels::new(machine.nodes.len()),
-            merged: Regions::new(machine, ahead),
-            seen: Store::new(keys.words),
-            known: Vec::new(),
-            orders: Vec::new(),
-            path: Vec::new(),
-            waiting: Vec::new(),
-            key: vec![0; keys.words],
-            at: keys.blank(),
+            merged: Regions::new(),
+            rows,
+            regions: vec![UNKNOWN; count],
+            targets: Vec::new(),
+            numbered: Vec::new(),
+            by: Vec::new(),
+            labels_of: vec![NO_LABEL; planes.ways.len()],
         }
     }
 
     /// The region of the moment before a run begins.
     fn run(&mut self) -> Result<u32, Stopped> {
-        self.stepper.beginnings(&mut self.taken);
-        let ways = 0..self.taken.ledger.ways.len();
-        let frame = Frame {
-            id: None,
-            node: self.machine.nodes.len(),
-            state: self.keys.blank(),
-            order: u32::MAX - 1,
-            low: u32::MAX - 1,
-            next: 0,
-            ways,
-            words: 0,
-            log: 0..0,
-        };
-        self.path.push(frame);
-        while let Some(frame) = self.path.last() {
-            if frame.next == frame.ways.end {
-                if let Some(root) = self.leave()? {
-                    return Ok(root);
+        let components = Components::of(&between(self.planes));
+        for component in 0..components.count() {
+            self.budget.check()?;
+            self.budget.allow(self.merged.count())?;
+            let planes = components.states(component);
+            if components.is_cyclic(component) {
+                self.merge_round(planes)?;
+            } else {
+                self.merge(planes[0] as usize)?;
+            }
+        }
+        Ok(self.regions[0])
+    }
+
+    /// The regions of a plane that does not lead back to itself.
+    fn merge(&mut self, plane: usize) -> Result<(), Stopped> {
+        let planes = self.planes;
+        let here = &planes.all[plane];
+        let mut leads: Vec<(Row, &[u16])> = Vec::new();
+        for (at, strip) in here.strips.iter().enumerate() {
+            let row = self.rows[plane][at];
+            if let Status::Over(end) = here.status {
+                for class in bits(strip.seen) {
+                    self.regions[row.at(class)] = self.over(Cell { plane, strip: at, class }, end);
                 }
                 continue;
             }
-            let next = frame.next;
-            let at = self.taken.ledger.ways[next].state;
-            let size = self.at.0.len();
-            self.at.0.copy_from_slice(&self.taken.ledger.words[at..at + size]);
-            let to = self.look_up();
-            self.budget.allow(self.known.len() + 1)?;
-            match to {
-                To::NotAsked => self.enter()?,
-                to => {
-                    self.taken.ledger.ways[next].to = to;
-                    let order = if let To::Open(id) = to { self.orders[id as usize] } else { u32::MAX };
-                    if let Some(frame) = self.path.last_mut() {
-                        frame.low = frame.low.min(order);
-                        frame.next += 1;
+            let mut left = strip.seen;
+            while left != 0 {
+                let class = u16::try_from(left.trailing_zeros()).unwrap_or(0);
+                let Some(patch) = here.patch([class, strip.class]) else { return Err(Stopped::TooMany) };
+                let together = left & patch.bits();
+                left &= !together;
+                let ways = &planes.ways[patch.ways.clone()];
+                leads.clear();
+                for lead in &planes.leads[patch.leads.clone()] {
+                    leads.push((self.row_after(patch, lead, strip.class)?, planes.map(patch, lead)));
+                }
+                self.targets.clear();
+                self.targets.resize(leads.len(), UNKNOWN);
+                let from = patch.bits().trailing_zeros() as usize;
+                let mut last = UNKNOWN;
+                for class in bits(together) {
+                    let mut same = true;
+                    for ((row, map), target) in leads.iter().zip(&mut self.targets) {
+                        let there = self.regions[row.at(map[usize::from(class) - from])];
+                        same &= *target == there;
+                        *target = there;
                     }
+                    if !same || last == UNKNOWN {
+                        self.find_edges(here.node, ways, patch.ways.start)?;
+                        last = self.merged.same_or_add(here.node, here.first, &self.numbered);
+                    }
+                    self.regions[row.at(class)] = last;
                 }
             }
         }
-        Err(Stopped::TooMany)
+        Ok(())
     }
 
-    /// What is known of the state at hand. A new key is written down.
-    fn look_up(&mut self) -> To {
-        self.keys.pack(self.machine, &self.at, Beside::default(), &mut self.key);
-        let (id, new) = self.seen.insert(&self.key);
-        if !new {
-            return self.known[id as usize];
-        }
-        let found = match self.at.status() {
-            Status::Over(end) => Some(self.over(end)),
-            Status::Waiting => {
-                self.machine.node(&self.at).and_then(|node| self.merged.find(self.machine, node, &self.at))
+    /// The regions of planes that lead to each other: where states do not, they are merged all the same.
+    fn merge_round(&mut self, planes: &[u32]) -> Result<(), Stopped> {
+        let mut cells = Vec::new();
+        let mut places = HashMap::new();
+        for plane in planes.iter().map(|plane| *plane as usize) {
+            for (strip, of) in self.planes.all[plane].strips.iter().enumerate() {
+                for class in bits(of.seen) {
+                    cells.push(Cell { plane, strip, class });
+                    places.insert(self.rows[plane][strip].at(class), cells.len());
+                }
             }
+        }
+        // A state before all others leads to each, so that none is missed.
+        let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let mut graph = Edges { first: vec![0], targets: (1..=number(cells.len())).collect(), labels: Vec::new() };
+        graph.first.push(number(graph.targets.len()));
+        for cell in &cells {
+            let (_, leads) = self.leads_of(*cell)?;
+            graph.targets.extend(leads.iter().filter_map(|target| places.get(target)).copied().map(number));
+            graph.first.push(number(graph.targets.len()));
+        }
+        let components = Components::of(&graph);
+        for component in 0..components.count() {
+            self.budget.check()?;
+            let members: Vec<Cell> =
+                components.states(component).iter().filter(|at| **at > 0).map(|at| cells[*at as usize - 1]).collect();
+            if !components.is_cyclic(component) {
+                for cell in members {
+                    let node = self.find_edges_of(cell)?;
+                    let first = self.planes.all[cell.plane].first;
+                    let place = self.place(cell);
+                    self.regions[place] = self.merged.same_or_add(node, first, &self.numbered);
+                }
+                continue;
+            }
+            for cell in &members {
+                let Plane { node, first, .. } = self.planes.all[cell.plane];
+                let place = self.place(*cell);
+                self.regions[place] = self.merged.reserve(node, first);
+            }
+            for cell in members {
+                self.find_edges_of(cell)?;
+                let region = self.regions[self.place(cell)];
+                self.merged.set_edges(region, &self.numbered);
+            }
+        }
+        Ok(())
+    }
+
+    /// The place of a state among the regions of all.
+    fn place(&self, Cell { plane, strip, class }: Cell) -> usize {
+        self.rows[plane][strip].at(class)
+    }
+
+    /// The row to which a lead leads from this class of the second lane.
+    fn row_after(&self, patch: &Patch, lead: &Lead, class: u16) -> Result<Row, Stopped> {
+        let there = self.planes.after(patch, lead, 1, class);
+        let strip = self.planes.all[lead.to as usize].strip(there).map_err(|_| Stopped::TooMany)?;
+        Ok(self.rows[lead.to as usize][strip])
+    }
+
+    /// The ways out of a state, and the places of the states to which its leads lead.
+    fn leads_of(&self, Cell { plane, strip, class }: Cell) -> Result<(Range<usize>, Vec<usize>), Stopped> {
+        let here = &self.planes.all[plane];
+        let second = here.strips[strip].class;
+        let Some(patch) = here.patch([class, second]) else { return Err(Stopped::TooMany) };
+        let to = |lead: &Lead| {
+            let row = self.row_after(patch, lead, second)?;
+            Ok(row.at(self.planes.after(patch, lead, 0, class)))
         };
-        self.known.push(found.map_or(To::NotAsked, To::Known));
-        self.orders.push(0);
-        self.known[id as usize]
+        let leads: Result<_, Stopped> = self.planes.leads[patch.leads.clone()].iter().map(to).collect();
+        Ok((patch.ways.clone(), leads?))
     }
 
-    /// The region of a run that is over in the state at hand.
-    fn over(&mut self, end: End) -> Found {
-        let Self { machine, at, taken, .. } = self;
-        let node = (at.0[NODE] as usize).min(machine.nodes.len());
-        let place = self.keys.first_of(&self.key);
-        if !taken.followed.grades || end != End::Ending {
-            return self.merged.over(node, place, 0);
-        }
-        if let Some(found) = self.merged.find(machine, node, at) {
-            return found;
-        }
-        let log = &mut taken.ledger.log;
-        let start = log.len();
-        let mut fails = 0_u64;
-        for (nth, when) in machine.fails_if.iter().enumerate() {
-            log.write(machine, at, Trace(Traced::Tests(when)));
-            fails |= u64::from(when.holds(machine, at)) << (nth % 64);
-        }
-        let (mut bounds, other) = self.merged.take_bounds();
-        bounds.before(machine, log, start..log.len());
-        log.truncate(start);
-        let Found { region, .. } = self.merged.over(node, place, fails);
-        let found = self.merged.bound(machine, node, region, &bounds, at);
-        self.merged.give_back(bounds, other);
-        self.merged.remember(region, at);
-        found
+    /// The edges of a state, whose targets are known; its node.
+    fn find_edges_of(&mut self, cell: Cell) -> Result<usize, Stopped> {
+        let (ways, leads) = self.leads_of(cell)?;
+        self.targets.clear();
+        self.targets.extend(leads.into_iter().map(|target| self.regions[target]));
+        let node = self.planes.all[cell.plane].node;
+        self.find_edges(node, &self.planes.ways[ways.clone()], ways.start)?;
+        Ok(node)
     }
 
-    /// Goes on to the state at hand, which is new.
-    fn enter(&mut self) -> Result<(), Stopped> {
-        let Some(node) = self.machine.node(&self.at) else { return Err(Stopped::TooMany) };
-        let id = u32::try_from(self.known.len() - 1).map_err(|_| Stopped::TooMany)?;
-        self.budget.look(id as usize)?;
-        let order = id;
-        self.known[id as usize] = To::Open(id);
-        self.orders[id as usize] = order;
-        let log_start = self.taken.ledger.log.len();
-        if let Body::Decision { choices, .. } = &self.machine.nodes[node].body {
-            choices.clone().for_each(|choice| self.taken.ledger.log.offers(self.machine, &self.at, choice));
+    /// The region of a run that is over.
+    fn over(&mut self, cell: Cell, end: End) -> u32 {
+        let Plane { node, first, ref strips, .. } = self.planes.all[cell.plane];
+        if !self.followed.grades || end != End::Ending {
+            return self.merged.over(node, first, 0);
         }
-        let log = log_start..self.taken.ledger.log.len();
-        let words = self.taken.ledger.words.len();
-        let start = self.taken.ledger.ways.len();
-        self.taken.stand_in(&self.at);
-        self.stepper.ways(&self.at, &mut self.taken);
-        let ways = start..self.taken.ledger.ways.len();
-        let state = self.at.clone();
-        self.path.push(Frame { id: Some(id), node, state, order, low: order, next: start, ways, words, log });
-        Ok(())
+        let plane = u32::try_from(cell.plane).unwrap_or(u32::MAX);
+        let classes = [cell.class, strips[cell.strip].class];
+        let state = self.planes.state(self.machine, self.keys, self.lanes, plane, classes);
+        let holds = self.machine.fails_if.iter().enumerate();
+        let fails =
+            holds.fold(0_u64, |fails, (nth, when)| fails | u64::from(when.holds(self.machine, &state)) << (nth % 64));
+        let region = self.merged.over(node, first, fails);
+        self.merged.remember(region, &state);
+        region
     }
 
-    /// All ways out of the last state on the path are known. The region of the root, when it is the one.
-    fn leave(&mut self) -> Result<Option<u32>, Stopped> {
-        let Some(frame) = self.path.pop() else { return Ok(None) };
-        let ways = self.taken.ledger.ways[frame.ways.clone()].to_vec();
-        let mut root = None;
-        match frame.id {
-            None => {
-                let edges = self.edges(frame.node, &ways)?;
-                root = Some(self.merged.add(frame.node, self.keys.root_field(), edges));
-            }
-            Some(id) => {
-                if frame.low < frame.order {
-                    if let Some(before) = self.path.last_mut() {
-                        before.low = before.low.min(frame.low);
-                    }
-                    self.waiting.push(Done { id, node: frame.node, state: frame.state, ways });
-                } else {
-                    let first = self.waiting.iter().rposition(|done| self.orders[done.id as usize] < frame.order);
-                    let first = first.map_or(0, |first| first + 1);
-                    if first == self.waiting.len() && !ways.iter().any(|taken| taken.to == To::Open(id)) {
-                        self.close(id, &frame, &ways)?;
-                    } else {
-                        let mut members = self.waiting.split_off(first);
-                        members.push(Done { id, node: frame.node, state: frame.state, ways });
-                        self.close_loop(&members)?;
-                    }
+    /// Ways as edges: ticks that come to the same are one. The first of the ways has this number among all.
+    fn find_edges(&mut self, node: usize, ways: &[WayOn], first: usize) -> Result<(), Stopped> {
+        self.numbered.clear();
+        self.by.clear();
+        let mut group = 0;
+        let mut of = None;
+        for (nth, on) in ways.iter().enumerate() {
+            let target = self.targets[usize::from(on.lead)];
+            let mut ticks = 0;
+            if let Some(Input::Choose { choice, ticks: waited }) = on.way.input {
+                if of != Some(choice) {
+                    (group, of) = (self.numbered.len(), Some(choice));
+                }
+                ticks = waited;
+                let same = |(earlier, (by, last)): &(&Edge, &mut (usize, u32))| {
+                    (earlier.target, earlier.script, earlier.gain, ways[*by].story)
+                        == (target, on.script, on.gain, on.story)
+                        && *last + 1 == ticks
+                };
+                let mut earlier = self.numbered[group..].iter().zip(&mut self.by[group..]).rev();
+                if ticks > 0
+                    && let Some((_, (_, last))) = earlier.find(same)
+                {
+                    *last = on.way.last_tick.min(ticks);
+                    continue;
                 }
             }
+            let nth = u16::try_from(nth).map_err(|_| Stopped::TooMany)?;
+            self.numbered.push(Edge { label: 0, target, nth, script: on.script, gain: on.gain });
+            self.by.push((usize::from(nth), if ticks > 0 { ticks } else { on.way.last_tick }));
         }
-        self.taken.ledger.ways.truncate(frame.ways.start);
-        self.taken.ledger.words.truncate(frame.words);
-        self.taken.ledger.log.truncate(frame.log.start);
-        Ok(root)
-    }
-
-    /// A state that no run comes back to: everything that is ahead is known.
-    fn close(&mut self, id: u32, frame: &Frame, ways: &[Taken]) -> Result<(), Stopped> {
-        let Self { machine, taken, merged, .. } = self;
-        let log = &taken.ledger.log;
-        let (mut bounds, mut of_way) = merged.take_bounds();
-        bounds.before(machine, log, frame.log.clone());
-        let mut log_start = frame.log.end;
-        for taken in ways {
-            if let To::Known(found) = taken.to {
-                merged.load(found, &mut of_way);
-                of_way.before(machine, log, log_start..taken.log_end);
-                bounds.narrow(&of_way);
-            }
-            log_start = taken.log_end;
-        }
-        let edges = self.edges(frame.node, ways)?;
-        self.keys.pack(self.machine, &frame.state, Beside::default(), &mut self.key);
-        let place = self.keys.first_of(&self.key);
-        let region = self.merged.same_or_add(frame.node, place, edges);
-        let found = self.merged.bound(self.machine, frame.node, region, &bounds, &frame.state);
-        self.merged.give_back(bounds, of_way);
-        self.known[id as usize] = To::Known(found);
-        Ok(())
-    }
-
-    /// States that lead to each other: each is a region of its own.
-    fn close_loop(&mut self, members: &[Done]) -> Result<(), Stopped> {
-        let (mut bounds, other) = self.merged.take_bounds();
-        for Done { id, node, state, .. } in members {
-            self.keys.pack(self.machine, state, Beside::default(), &mut self.key);
-            let region = self.merged.reserve(*node, self.keys.first_of(&self.key));
-            self.keys.cell(self.machine, state, &self.key, &mut bounds);
-            let found = self.merged.bound(self.machine, *node, region, &bounds, state);
-            self.known[*id as usize] = To::Known(found);
-        }
-        self.merged.give_back(bounds, other);
-        for Done { id, node, ways, .. } in members {
-            let edges = self.edges(*node, ways)?;
-            if let To::Known(found) = self.known[*id as usize] {
-                self.merged.set_edges(found.region, edges);
-            }
-        }
-        Ok(())
-    }
-
-    /// Ways as edges: ticks that come to the same are one.
-    fn edges(&mut self, node: usize, ways: &[Taken]) -> Result<Vec<Edge>, Stopped> {
-        let mut edges: Vec<(Edge, Label)> = Vec::with_capacity(ways.len());
-        let (mut group, mut of) = (0, None);
-        for (nth, taken) in ways.iter().enumerate() {
-            let target = match taken.to {
-                To::Known(found) => found.region,
-                To::Open(id) => match self.known[id as usize] {
-                    To::Known(found) => found.region,
-                    To::NotAsked | To::Open(_) => return Err(Stopped::TooMany),
-                },
-                To::NotAsked => return Err(Stopped::TooMany),
-            };
-            let (choice, ticks) = match taken.way.input {
-                Some(Input::Choose { choice, ticks }) => (Some(choice), ticks),
-                Some(Input::Continue | Input::TimeOut | Input::Wrote(_)) | None => (None, 0),
-            };
-            if choice != of {
-                (group, of) = (edges.len(), choice);
-            }
-            if ticks > 0
-                && let Some((_, earlier)) = edges[group..].iter_mut().rev().find(|(edge, earlier)| {
-                    (edge.target, edge.script, edge.gain) == (target, taken.script, taken.gain)
-                        && earlier.story == taken.story
-                        && earlier.last_tick + 1 == ticks
-                })
-            {
-                earlier.last_tick = taken.way.last_tick.min(ticks);
+        for (edge, (by, last_tick)) in self.numbered.iter_mut().zip(&self.by) {
+            let on = &ways[*by];
+            let alone = *last_tick == on.way.last_tick;
+            if alone && self.labels_of[first + by] != NO_LABEL {
+                edge.label = self.labels_of[first + by];
                 continue;
             }
             let label = Label {
-                input: taken.way.input,
-                last_tick: if ticks > 0 { ticks } else { taken.way.last_tick },
-                story: taken.story,
-                seconds: taken.seconds,
-                probability: taken.way.probability,
+                input: on.way.input,
+                last_tick: *last_tick,
+                story: on.story,
+                seconds: on.seconds,
+                probability: on.way.probability,
                 first: WayOut::NONE,
             };
-            let nth = u16::try_from(nth).map_err(|_| Stopped::TooMany)?;
-            edges.push((Edge { label: 0, target, nth, script: taken.script, gain: taken.gain }, label));
+            edge.label = self.labels.number(node, &label).ok_or(Stopped::TooMany)?;
+            if alone {
+                self.labels_of[first + by] = edge.label;
+            }
         }
-        let numbered = edges.into_iter().map(|(edge, label)| {
-            self.labels.number(node, &label).map(|label| Edge { label, ..edge }).ok_or(Stopped::TooMany)
-        });
-        numbered.collect()
+        Ok(())
     }
+}
+
+/// Which planes lead to which.
+fn between(planes: &Planes) -> Edges {
+    let mut edges = Edges { first: vec![0], ..Edges::default() };
+    for plane in &planes.all {
+        let leads = plane.patches.iter().flat_map(|patch| &planes.leads[patch.leads.clone()]);
+        edges.targets.extend(leads.map(|lead| lead.to));
+        edges.first.push(u32::try_from(edges.targets.len()).unwrap_or(u32::MAX));
+    }
+    edges
 }

@@ -103,12 +103,13 @@ fn count<N: Adds, O>(walked: &Walked<O>, components: &Components, ends: &[u32]) 
                 ways[*state as usize] = here;
                 continue;
             }
+            let slot = walked.slot(*state);
             for at in edges {
                 let target = walked.edges.targets[at] as usize;
                 if infinite {
                     endless[target] = true;
                 } else {
-                    ways[target].add(&here, walked.label(*state, at).inputs())?;
+                    ways[target].add(&here, walked.labels.get(slot, walked.edges.labels[at]).inputs())?;
                 }
             }
         }

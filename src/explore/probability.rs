@@ -16,55 +16,49 @@ const REMAINDER: f64 = 1e-11;
 /// Passes over edges after which a large loop is left unsolved.
 const MOST_PASSES: u64 = 400_000_000;
 
-/// Where a learner's runs end.
+/// Where the runs of learners end; by learner as in [`Learner::ALL`].
 #[derive(Clone, Debug)]
 pub(super) struct Ends {
     /// How likely each state is the last, for states without edges; 0 for all others.
-    pub at: Vec<f64>,
+    pub at: Vec<[f64; 4]>,
     /// How likely a run never ends.
-    pub never: f64,
+    pub never: [f64; 4],
     /// How much each answer may be off beside rounding.
     pub error: f64,
 }
 
-/// Solves the ends of one learner.
-pub(super) fn ends<O>(
-    walked: &Walked<O>,
-    components: &Components,
-    learner: Learner,
-    budget: &Budget<'_>,
-) -> Result<Ends, Stopped> {
+/// Solves the ends of all learners.
+pub(super) fn ends<O>(walked: &Walked<O>, components: &Components, budget: &Budget<'_>) -> Result<Ends, Stopped> {
     let mut solver = Solver {
         walked,
         components,
-        learner,
         shares: EdgeShares::default(),
-        mass: vec![0.0; walked.states() + 1],
-        never: 0.0,
-        error: 0.0,
+        mass: vec![[0.0; 4]; walked.states() + 1],
+        never: [0.0; 4],
+        error: [0.0; 4],
     };
-    solver.mass[0] = 1.0;
+    solver.mass[0] = [1.0; 4];
     for (done, component) in components.forwards().enumerate() {
         budget.look(done)?;
-        let states = components.states(component);
         if components.is_cyclic(component) {
-            solver.solve_loop(component);
-        } else if solver.mass[states[0] as usize] > 0.0 {
-            solver.pass_on(states[0]);
+            for which in 0..Learner::ALL.len() {
+                solver.solve_loop(component, which);
+            }
+        } else {
+            solver.pass_on(components.states(component)[0]);
         }
     }
-    Ok(Ends { at: solver.mass, never: solver.never, error: solver.error })
+    Ok(Ends { at: solver.mass, never: solver.never, error: solver.error.into_iter().fold(0.0, f64::max) })
 }
 
 struct Solver<'a, O> {
     walked: &'a Walked<O>,
     components: &'a Components,
-    learner: Learner,
     shares: EdgeShares,
     /// What has come to each state and was not passed on.
-    mass: Vec<f64>,
-    never: f64,
-    error: f64,
+    mass: Vec<[f64; 4]>,
+    never: [f64; 4],
+    error: [f64; 4],
 }
 
 /// A loop with places instead of states.
@@ -82,41 +76,44 @@ impl<O> Solver<'_, O> {
         if range.is_empty() {
             return;
         }
-        self.shares.read(self.walked, self.learner, state);
+        self.shares.read(self.walked, state);
         let mass = std::mem::take(&mut self.mass[state as usize]);
-        for (at, share) in range.zip(&self.shares.of) {
-            self.mass[self.walked.edges.targets[at] as usize] += mass * share;
+        for (target, shares) in self.walked.edges.targets[range].iter().zip(&self.shares.of) {
+            let there = &mut self.mass[*target as usize];
+            for ((there, mass), share) in there.iter_mut().zip(mass).zip(shares) {
+                *there += mass * share;
+            }
         }
     }
 
-    fn solve_loop(&mut self, component: usize) {
+    fn solve_loop(&mut self, component: usize, which: usize) {
         let states = self.components.states(component);
-        if states.iter().all(|state| self.mass[*state as usize] <= 0.0) {
+        if states.iter().all(|state| self.mass[*state as usize][which] <= 0.0) {
             return;
         }
-        let places = read_loop(self.walked, self.components, self.learner, &mut self.shares, component);
+        let places = read_loop(self.walked, self.components, which, &mut self.shares, component);
         let can_leave = places.can_leave();
         let comes_in: Vec<f64> =
-            places.states.iter().map(|state| std::mem::take(&mut self.mass[*state as usize])).collect();
+            places.states.iter().map(|state| std::mem::take(&mut self.mass[*state as usize][which])).collect();
         let (visits, left) = places.visits(&can_leave, comes_in);
-        self.error += left;
+        self.error[which] += left;
         for (place, visits) in visits.iter().enumerate() {
             if !can_leave[place] {
-                self.never += *visits;
+                self.never[which] += *visits;
                 continue;
             }
             for (at, share) in &places.outside[place] {
-                self.mass[self.walked.edges.targets[*at] as usize] += visits * share;
+                self.mass[self.walked.edges.targets[*at] as usize][which] += visits * share;
             }
         }
     }
 }
 
-/// A loop as a learner goes round it.
+/// A loop as a learner, by number, goes round it.
 pub(super) fn read_loop<O>(
     walked: &Walked<O>,
     components: &Components,
-    learner: Learner,
+    which: usize,
     shares: &mut EdgeShares,
     component: usize,
 ) -> Loop {
@@ -127,13 +124,14 @@ pub(super) fn read_loop<O>(
         outside: vec![Vec::new(); states.len()],
     };
     for (place, state) in states.iter().enumerate() {
-        shares.read(walked, learner, *state);
-        for (at, share) in walked.edges.of(*state).zip(&shares.of).filter(|(_, share)| **share > 0.0) {
+        shares.read(walked, *state);
+        let of = shares.of.iter().map(|shares| shares[which]);
+        for (at, share) in walked.edges.of(*state).zip(of).filter(|(_, share)| *share > 0.0) {
             let target = walked.edges.targets[at];
             if components.leaves(component, target) {
-                places.outside[place].push((at, *share));
+                places.outside[place].push((at, share));
             } else if let Ok(inside) = states.binary_search(&target) {
-                places.inside[place].push((inside, *share));
+                places.inside[place].push((inside, share));
             }
         }
     }

@@ -25,12 +25,6 @@ impl Statuses {
         PromiseStatus::ALL[at]
     }
 
-    /// The statuses that are not told from this one, as a mask.
-    pub(super) fn alike(self, status: PromiseStatus) -> u8 {
-        let label = self.label(status);
-        self.0.iter().enumerate().fold(0, |mask, (at, other)| mask | u8::from(*other == label) << at)
-    }
-
     /// Tells apart whatever either does.
     pub(super) fn refined(self, other: Self) -> Self {
         let mut seen: [Option<(u8, u8)>; 4] = [None; 4];

@@ -41,6 +41,11 @@ impl Store {
         }
     }
 
+    /// Appends a key that is new and that nobody will look for.
+    pub(super) fn append(&mut self, key: &[u64]) {
+        self.keys.extend_from_slice(key);
+    }
+
     /// The index of a key that has been seen.
     pub(super) fn find(&self, key: &[u64]) -> Option<u32> {
         self.table.find(hash(key), |index| self.key(*index) == key).copied()

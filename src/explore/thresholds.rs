@@ -11,6 +11,9 @@ pub(super) struct Span {
 /// A set of thresholds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Thresholds {
+    /// Of a span with few values: bit `n` is the threshold `min + 1 + n`. No thresholds at all are no bits, whatever the
+    /// span.
+    Bits(u128),
     /// These, rising.
     Some(Vec<i64>),
     /// Every one from `min + 1` to this.
@@ -19,20 +22,35 @@ pub(super) enum Thresholds {
 
 /// More single thresholds than this count as all up to the largest.
 const MOST_SINGLE: usize = 768;
+/// Spans with no more thresholds have them as bits.
+const MOST_BITS: i64 = 128;
+
+impl Span {
+    /// How many thresholds there can be, where they are bits.
+    fn bits(self) -> Option<u32> {
+        let count = self.max - self.min;
+        if count <= MOST_BITS { u32::try_from(count).ok() } else { None }
+    }
+
+    /// All thresholds, as bits.
+    fn all_bits(self) -> u128 {
+        self.bits().map_or(0, |count| u128::MAX.checked_shr(128 - count).unwrap_or(0))
+    }
+}
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self::Some(Vec::new())
+        Self::Bits(0)
     }
 }
 
 impl Thresholds {
     pub(super) fn all(span: Span) -> Self {
-        Self::UpTo(span.max)
+        if span.bits().is_some() { Self::Bits(span.all_bits()) } else { Self::UpTo(span.max) }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        matches!(self, Self::Some(single) if single.is_empty())
+        *self == Self::Bits(0)
     }
 
     pub(super) fn clear(&mut self) {
@@ -45,6 +63,8 @@ impl Thresholds {
             return;
         }
         match self {
+            Self::Bits(bits) if span.bits().is_some() => *bits |= 1 << (threshold - span.min - 1),
+            Self::Bits(_) => *self = Self::Some(vec![threshold]),
             Self::Some(single) => {
                 if let Err(at) = single.binary_search(&threshold) {
                     single.insert(at, threshold);
@@ -57,11 +77,19 @@ impl Thresholds {
     /// What separates values before `by` was added to them, and the sum brought into the span.
     pub(super) fn before_adding(&mut self, by: i64, span: Span) {
         match self {
+            Self::Bits(bits) => {
+                let far = u32::try_from(by.unsigned_abs()).unwrap_or(u32::MAX);
+                let moved = if by > 0 { bits.checked_shr(far) } else { bits.checked_shl(far) };
+                *bits = moved.unwrap_or(0) & span.all_bits();
+            }
             Self::Some(single) => {
                 for threshold in single.iter_mut() {
                     *threshold -= by;
                 }
                 single.retain(|threshold| *threshold > span.min && *threshold <= span.max);
+                if single.is_empty() {
+                    self.clear();
+                }
             }
             Self::UpTo(high) => {
                 *high = (*high - by).min(span.max);
@@ -73,9 +101,18 @@ impl Thresholds {
     }
 
     /// Forgets thresholds that separate nothing above `least`.
-    pub(super) fn forget_up_to(&mut self, least: i64) {
+    pub(super) fn forget_up_to(&mut self, least: i64, span: Span) {
         match self {
-            Self::Some(single) => single.retain(|threshold| *threshold > least),
+            Self::Bits(bits) => {
+                let gone = u32::try_from((least - span.min).clamp(0, MOST_BITS)).unwrap_or(0);
+                *bits &= u128::MAX.checked_shl(gone).unwrap_or(0);
+            }
+            Self::Some(single) => {
+                single.retain(|threshold| *threshold > least);
+                if single.is_empty() {
+                    self.clear();
+                }
+            }
             Self::UpTo(high) if *high <= least => self.clear(),
             Self::UpTo(_) => {}
         }
@@ -84,7 +121,16 @@ impl Thresholds {
     /// Takes in another set; whether it grew. Growing goes on in few and larger steps, so that a loop ends.
     pub(super) fn unite(&mut self, other: &Self, span: Span) -> bool {
         match (&mut *self, other) {
-            (_, Self::Some(theirs)) if theirs.is_empty() => false,
+            (Self::Bits(ours), Self::Bits(theirs)) => {
+                let grows = theirs & !*ours != 0;
+                *ours |= theirs;
+                grows
+            }
+            (_, Self::Bits(_)) => false,
+            (Self::Bits(_), theirs) => {
+                *self = Self::Some(Vec::new());
+                self.unite(theirs, span)
+            }
             (Self::Some(ours), Self::Some(theirs)) => {
                 if theirs.iter().all(|threshold| ours.binary_search(threshold).is_ok()) {
                     return false;
@@ -113,15 +159,17 @@ impl Thresholds {
         }
     }
 
-    /// Counts as all up to the largest.
+    /// Counts as all up to the largest. Bits stay as they are: they are too few to grow for long.
     pub(super) fn widen(&mut self) {
         if let Some(high) = self.highest() {
             *self = Self::UpTo(high);
         }
     }
 
+    /// None of bits.
     fn highest(&self) -> Option<i64> {
         match self {
+            Self::Bits(_) => None,
             Self::Some(single) => single.last().copied(),
             Self::UpTo(high) => Some(*high),
         }
@@ -130,6 +178,7 @@ impl Thresholds {
     /// How many classes of values the thresholds make.
     pub(super) fn classes(&self, span: Span) -> u64 {
         let between = match self {
+            Self::Bits(bits) => u64::from(bits.count_ones()),
             Self::Some(single) => single.len() as u64,
             Self::UpTo(high) => u64::try_from(high - span.min).unwrap_or(0),
         };
@@ -139,6 +188,10 @@ impl Thresholds {
     /// The class of a value, from 0.
     pub(super) fn class(&self, value: i64, span: Span) -> u64 {
         match self {
+            Self::Bits(bits) => {
+                let above = u32::try_from((value - span.min).clamp(0, MOST_BITS)).unwrap_or(0);
+                u64::from((bits & !u128::MAX.checked_shl(above).unwrap_or(0)).count_ones())
+            }
             Self::Some(single) => single.partition_point(|threshold| *threshold <= value) as u64,
             Self::UpTo(high) => u64::try_from(value.min(*high) - span.min).unwrap_or(0),
         }
@@ -148,18 +201,14 @@ impl Thresholds {
     pub(super) fn least_of(&self, class: u64, span: Span) -> i64 {
         match (self, usize::try_from(class).unwrap_or(usize::MAX)) {
             (_, 0) => span.min,
+            (Self::Bits(bits), class) => {
+                let mut left = *bits;
+                (1..class).for_each(|_| left &= left.saturating_sub(1));
+                span.min + 1 + i64::from(left.trailing_zeros())
+            }
             (Self::Some(single), class) => single.get(class - 1).copied().unwrap_or(span.min),
             (Self::UpTo(_), _) => span.min.saturating_add_unsigned(class),
         }
-    }
-}
-
-impl Thresholds {
-    /// The values of a class, the first and the last without an end.
-    pub(super) fn class_span(&self, class: u64, span: Span) -> (i64, i64) {
-        let from = if class == 0 { i64::MIN } else { self.least_of(class, span) };
-        let last = class + 1 >= self.classes(span);
-        (from, if last { i64::MAX } else { self.least_of(class + 1, span) - 1 })
     }
 }
 
@@ -175,7 +224,7 @@ mod tests {
         for threshold in [25, 50, 92, 0, 101] {
             ahead.add(threshold, METER);
         }
-        assert_eq!(ahead, Thresholds::Some(vec![25, 50, 92]));
+        assert_eq!((ahead.classes(METER), ahead.least_of(3, METER)), (4, 92));
         for by in [-30, -7, 0, 9, 60, 101] {
             let mut before = ahead.clone();
             before.before_adding(by, METER);
@@ -190,14 +239,49 @@ mod tests {
 
     #[test]
     fn the_least_value_of_a_class_is_in_it() {
-        let span = Span { min: -5, max: 60 };
-        for thresholds in [Thresholds::Some(vec![-1, 3, 60]), Thresholds::UpTo(7), Thresholds::default()] {
+        let (few, many) = (Span { min: -5, max: 60 }, Span { min: -5, max: 600 });
+        let mut bits = Thresholds::default();
+        [-1, 3, 60].into_iter().for_each(|threshold| bits.add(threshold, few));
+        let none = Thresholds::default();
+        for (thresholds, span) in [
+            (bits, few),
+            (Thresholds::all(few), few),
+            (none.clone(), few),
+            (Thresholds::Some(vec![-1, 3, 60]), many),
+            (Thresholds::UpTo(7), many),
+            (none, many),
+        ] {
             for class in 0..thresholds.classes(span) {
                 let least = thresholds.least_of(class, span);
                 assert!(least >= span.min && thresholds.class(least, span) == class);
             }
             let highest = thresholds.class(span.max, span);
             assert_eq!(highest + 1, thresholds.classes(span));
+        }
+    }
+
+    #[test]
+    fn few_values_and_many_are_told_apart_alike() {
+        // The same with bits as one by one: every threshold moves, and what leaves the range is gone.
+        for span in [METER, Span { min: 3, max: 131 }, Span { min: -5, max: -5 }] {
+            let single: Vec<i64> = (span.min + 1..=span.max).filter(|threshold| threshold % 7 < 3).collect();
+            let mut bits = Thresholds::default();
+            single.iter().for_each(|threshold| bits.add(*threshold, span));
+            for by in [-200, -128, -9, 0, 1, 64, 127, 128, 129] {
+                let (mut moved, mut one_by_one) = (bits.clone(), Thresholds::Some(single.clone()));
+                moved.before_adding(by, span);
+                one_by_one.before_adding(by, span);
+                moved.forget_up_to(40, span);
+                one_by_one.forget_up_to(40, span);
+                for value in span.min..=span.max {
+                    assert_eq!(
+                        moved.class(value, span),
+                        one_by_one.class(value, span),
+                        "{value} plus {by} in {span:?}"
+                    );
+                }
+                assert_eq!(moved.is_empty(), one_by_one.is_empty());
+            }
         }
     }
 

@@ -184,11 +184,6 @@ impl<O> Walked<O> {
         self.labels.get(self.slot(state), self.edges.labels[at])
     }
 
-    /// The place of an edge's label among all.
-    pub(super) fn label_number(&self, state: u32, at: usize) -> usize {
-        self.labels.place(self.slot(state), self.edges.labels[at])
-    }
-
     /// The first run to a state, to be told when somebody asks.
     pub(super) fn trail_to(&self, state: u32) -> Trail {
         Trail { ways: self.first_ways.back_from(state).into(), idle: self.idle.clone(), then: None }
