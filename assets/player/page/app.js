@@ -86,7 +86,7 @@ export class App extends Frame {
   fillBar(name) {
     const { back, exported, content } = this;
     const { logo } = exported;
-    const toMenu = { type: "button", "data-menu": true, click: () => back && back.show() };
+    const toMenu = { "data-menu": true, click: () => back && back.show() };
     this.bar.replaceChildren(
       ...(back ? [h("button.quiet", toMenu, icon("list"), word("all-cases"))] : []),
       h(
@@ -96,7 +96,7 @@ export class App extends Frame {
       ),
       h(
         "button.quiet",
-        { type: "button", "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
+        { "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
         word("settings"),
       ),
       ...partsOf("bar", this),

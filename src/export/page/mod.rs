@@ -182,6 +182,9 @@ impl Shell<'_> {
     ) -> Result<Page, ExportError> {
         let mut features: BTreeSet<&'static str> = self.cases.iter().flat_map(|case| features::of(case)).collect();
         features.extend(host);
+        if features.contains("habits") && features.contains("local") {
+            features.insert("streak");
+        }
         let script = script::script(&files::of("js", &features)?);
         let (colours, remarks) = colours::colours(options);
         let style = style::style(&files::of("css", &features)?) + &colours;
