@@ -3,7 +3,7 @@
 /** @import { Exported } from "./content.js" */
 /** @import { Preferences } from "./host.js" */
 /** @import { Pack, ShelfCase } from "./shelf.js" */
-import { App, MENU } from "./app.js";
+import { App, PAGES } from "./app.js";
 import { DEBRIEF_TOOLS } from "./debrief.js";
 import { authored, dataOf, h, icon, languageMark, prose, speakAs, unlinked, words } from "./element.js";
 import { Frame } from "./frame.js";
@@ -224,7 +224,7 @@ function progress(shelf) {
   );
 }
 
-MENU.open = async (root) => {
+PAGES.pack = async (root) => {
   /** @type {Pack} */
   const pack = dataOf("pack");
   /** @type {Exported} */

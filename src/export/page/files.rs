@@ -90,6 +90,7 @@ player_files! {
     "page/cmi5.js"
     "page/shelf.js"
     "page/menu.js"
+    "page/single.js"
     "page/main.js"
     "style/base.css"
     "style/start.css"

@@ -111,9 +111,10 @@ pub fn case(
     let json = json::text(&source.case)?;
     let (case, losses) = told_of(source, &json);
     let told = Told { case, page: page_told(options, target) };
+    let host: Vec<&'static str> = host.iter().copied().chain(["single"]).collect();
     let shell = Shell { title: &source.case.title, cases: &[&source.case], language: &source.case.language };
     let data = [("case", json), ("export", json::text(&told)?)];
-    shell.page(&data, options, host, losses)
+    shell.page(&data, options, &host, losses)
 }
 
 /// Makes one page of several cases behind a menu.

@@ -105,7 +105,9 @@ mod tests {
         for key in ["note.Loss", "role.Bystander", "channel.Phone", "moved.Chat", "outcome.Loyal", "begin"] {
             assert!(!words.get(key).is_empty(), "{key}");
         }
-        for key in ["lms.exit", "local.kept", "note.Insults", "role.System", "channel.Email", "moved.Social", "level.Intro"] {
+        for key in
+            ["lms.exit", "local.kept", "note.Insults", "role.System", "channel.Email", "moved.Social", "level.Intro"]
+        {
             assert!(words.get(key).is_empty(), "{key}");
         }
     }
