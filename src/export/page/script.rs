@@ -143,7 +143,7 @@ mod tests {
         for (line, tight) in [
             ("const a = b ? \"x , y\" : `${c} : d`;", "const a=b?\"x , y\":`${c} : d`;"),
             ("return a + b - -c;", "return a+b - -c;"),
-            ("return (a + 1) * -b / c % d;", "return(a+1)*-b/c%d;"),
+            ("return (a + 1) * -b / c % d;", "return(a+1)* -b/c%d;"),
             ("const d = a / b + \" / \";", "const d=a/b+\" / \";"),
             ("return \"\\\"; , \" + a;", "return \"\\\"; , \" + a;"),
             ("const r = /a , b/;", "const r = /a , b/;"),
