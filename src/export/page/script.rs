@@ -145,7 +145,7 @@ mod tests {
             ("return a + b - -c;", "return a+b - -c;"),
             ("return (a + 1) * -b / c % d;", "return(a+1)* -b/c%d;"),
             ("const d = a / b + \" / \";", "const d=a/b+\" / \";"),
-            ("return \"\\\"; , \" + a;", "return \"\\\"; , \" + a;"),
+            ("return \"\\\"; , \" + a;", "return \"\\\"; , \"+a;"),
             ("const r = /a , b/;", "const r = /a , b/;"),
             ("const r = a / 2 + / , /.exec(b);", "const r = a / 2 + / , /.exec(b);"),
             ("for (const x of y) {", "for(const x of y){"),
