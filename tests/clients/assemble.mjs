@@ -58,13 +58,16 @@ export const assembled = () => `${assemble(engineFiles())}\n`;
  */
 export function assemble(names) {
   let script = "";
+  let afterDeclaration = false;
   for (const name of names) {
     let inComment = false;
     for (const line of playerFile(name).split("\n")) {
       const text = line.trim();
       if (text.startsWith("/*")) inComment = true;
       if (!inComment && text !== "" && !text.startsWith("//") && !line.startsWith("import ")) {
-        script = joined(script, withLet(withoutBlanks(text.replace(/^export /, "").replace(/\/\*\* .*? \*\/ /g, ""))));
+        const tight = withLet(withoutBlanks(text.replace(/^export /, "").replace(/\/\*\* .*? \*\/ /g, "")));
+        script = joined(script, tight, afterDeclaration);
+        afterDeclaration = declares(tight);
       }
       if (inComment && text.endsWith("*/")) inComment = false;
     }
@@ -82,27 +85,32 @@ export const assembleStyle = (names) =>
 /** A line with `let` instead of `const`: the same here, and shorter. @param {string} line */
 const withLet = (line) => line.replace(/^const(?=[ {[])/, "let").replaceAll("for(const ", "for(let ");
 
+/** Whether a line declares something and ends there. @param {string} line */
+const declares = (line) => /^let[ {[].*;$/.test(line);
+
 /**
  * A line after those before it, with a line break only where the language needs one.
  * @param {string} script
  * @param {string} line
+ * @param {boolean} afterDeclaration whether the line before declares something and ends there
  */
-function joined(script, line) {
+function joined(script, line, afterDeclaration) {
+  if (afterDeclaration && /^let[ {[]/.test(line)) return script.replace(/;$/, ",") + line.replace(/^let ?/, "");
   const before = /^[})\]]/.test(line) ? script.replace(line.startsWith("}") ? /[,;]$/ : /,$/, "") : script;
-  const goesOn = before === "" || /[;{},([]$/.test(before) || /^[})\].]/.test(line);
+  const goesOn = before === "" || /[;{},([:?=<>&|]$/.test(before) || /^[})\].:?=<>&|]/.test(line);
   return before + (goesOn ? "" : "\n") + line;
 }
 
 /**
- * A line without the blanks beside punctuation. Texts stay as they are, and so does a line with a slash or an
- * apostrophe outside of them: it may hold a regular expression.
+ * A line without the blanks beside punctuation and around signs that stand between two numbers or texts. Texts stay as
+ * they are, and so does a line with another slash or an apostrophe outside of them: it may hold a regular expression.
  * @param {string} line
  */
 function withoutBlanks(line) {
   const texts = /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
-  if (/["`/']/.test(line.replace(texts, ""))) return line;
-  const between = /("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)| ?([{}(),;:?=<>&|!]) ?/g;
-  return line.replace(between, (_, text, punctuation) => text || punctuation);
+  if (/["`/']/.test(line.replace(texts, "").replaceAll(" / ", ""))) return line;
+  const between = /("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)| ?([{}(),;:?=<>&|!]) ?| ?([+*/%-]) (?![+-])/g;
+  return line.replace(between, (_, text, punctuation, sign) => text || punctuation || sign);
 }
 
 /** The names that a file declares at its top level. @param {string} source */

@@ -65,7 +65,12 @@ test("the files follow the rule by which they become one script", () => {
   const scripts = playerFiles().filter((name) => name.endsWith(".js"));
   for (const file of scripts) {
     const source = playerFile(file);
-    for (const line of source.split("\n")) {
+    const indent = (/** @type {string} */ line) => line.search(/\S|$/);
+    source.split("\n").forEach((line, at, lines) => {
+      const next = lines.slice(at + 1).find((one) => one.trim() !== "") || "";
+      if (/^\s*(export )?(const|let)\b.*;$/.test(line)) {
+        assert.ok(indent(next) <= indent(line), `${file}: a declaration that ends with its line is whole: ${line}`);
+      }
       if (/^\s*import\b/.test(line)) {
         assert.match(line, /^import \{ [\w, ]+ \} from "\.\.?\/[\w/-]+\.js";$/, file);
       }
@@ -74,7 +79,7 @@ test("the files follow the rule by which they become one script", () => {
       const code = line.replace(/"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, '""');
       if (/\/\/|\/\*/.test(code)) assert.match(code, /^\s*(\/\/|\/\*\*)|\/\*\* @type \{.*\} \*\/ /, `${file}: ${line}`);
       assert.ok(!/`/.test(code), `${file}: no text goes over lines, none stands within another: ${line}`);
-    }
+    });
     for (const name of declared(source)) {
       assert.ok(!names.has(name), `${name} is declared twice`);
       names.add(name);

@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { CASE, HASH, TARGET, does, emptyWindow, opened, playerWith } from "./lms-page.mjs";
 
-const player = playerWith();
+const player = playerWith(["scorm-report"]);
 const VECTORS = new URL("../../assets/conformance/vectors.jsonl", import.meta.url);
 const LETTERS_ONLY = /^[A-Za-z0-9_-]*$/;
 
@@ -380,7 +380,7 @@ test("several cases share one text, each with its own place", async () => {
 
 test("without a target a page has no LMS, and a window without one says so", async () => {
   const window = emptyWindow();
-  const page = playerWith(["lms-host", "scorm", "scorm12"], { window, addEventListener: window.addEventListener });
+  const page = playerWith(["lms-host", "scorm-report", "scorm", "scorm12"], { window, addEventListener: window.addEventListener });
   const { host, session } = await opened(page);
   assert.equal(host.told.kept, "lms.away");
   session.begin();

@@ -24,7 +24,7 @@ function windowIn(lms, place = (window, api) => (window.parent = { [API[lms.edit
 
 /** A sitting of a learner. @param {ScormLms} lms @param {object} [given] @param {any} [window] */
 async function sits(lms, given = {}, window = windowIn(lms)) {
-  const hosts = ["lms-host", "scorm", lms.edition === "1.2" ? "scorm12" : "scorm2004"];
+  const hosts = ["lms-host", "scorm-report", "scorm", lms.edition === "1.2" ? "scorm12" : "scorm2004"];
   const player = playerWith(hosts, { window, addEventListener: window.addEventListener });
   return { ...(await opened(player, given)), player, leave: window.close };
 }
@@ -337,7 +337,7 @@ test("several cases of a page are one to the LMS", async () => {
   const cases = ["one", "two"].map((id) => ({ ...structuredClone(CASE), id }));
   const sitting = async () => {
     const window = windowIn(lms);
-    const player = playerWith(["lms-host", "scorm", "scorm12"], { window, addEventListener: window.addEventListener });
+    const player = playerWith(["lms-host", "scorm-report", "scorm", "scorm12"], { window, addEventListener: window.addEventListener });
     player.HOSTS.pack(cases);
     return { player, leave: window.close };
   };

@@ -58,23 +58,27 @@ export function compileCondition(places, condition) {
   if ("AtLeast" in condition) return between(places, condition.AtLeast[0], condition.AtLeast[1], Infinity);
   if ("AtMost" in condition) return between(places, condition.AtMost[0], -Infinity, condition.AtMost[1]);
   if ("In" in condition) return inBand(places, condition.In[0], condition.In[1]);
-  if ("Is" in condition) return bitTest(layout.flags, places.flags.get(condition.Is));
-  if ("Knows" in condition) return bitTest(layout.facts, places.facts.get(condition.Knows));
-  if ("Visited" in condition) return bitTest(layout.visited, places.nodes.get(condition.Visited));
-  if ("Chose" in condition) return bitTest(layout.chosen, places.choices.get(condition.Chose.join("/")));
-  const promise = places.promises.get(condition.Promise[0]);
-  if (promise === undefined) return never;
-  const status = PROMISE_STATUSES.indexOf(condition.Promise[1]);
-  return (state) => promiseStatus(state, layout.promises, promise) === status;
+  if ("Promise" in condition) {
+    const promise = places.promises.get(condition.Promise[0]);
+    if (promise === undefined) return never;
+    const status = PROMISE_STATUSES.indexOf(condition.Promise[1]);
+    return (state) => promiseStatus(state, layout.promises, promise) === status;
+  }
+  const [start, index] = bitAsked(places, condition);
+  return index === undefined ? never : (state) => hasBit(state, start, index);
 }
 
 /**
- * @param {number} start
- * @param {number | undefined} index
- * @returns {Test}
+ * The bit of a state that a condition asks for: where those of its kind begin, and its place among them.
+ * @param {Places} places
+ * @param {{ Is: string } | { Knows: string } | { Visited: string } | { Chose: [string, string] }} condition
+ * @returns {[number, number | undefined]}
  */
-function bitTest(start, index) {
-  return index === undefined ? never : (state) => hasBit(state, start, index);
+export function bitAsked({ layout, flags, facts, nodes, choices }, condition) {
+  if ("Is" in condition) return [layout.flags, flags.get(condition.Is)];
+  if ("Knows" in condition) return [layout.facts, facts.get(condition.Knows)];
+  if ("Visited" in condition) return [layout.visited, nodes.get(condition.Visited)];
+  return [layout.chosen, choices.get(condition.Chose.join("/"))];
 }
 
 /**

@@ -6,6 +6,7 @@
 import { BROKEN, GRADES, KEPT, OPEN, TALLIES } from "./case.js";
 import { passed, percent } from "./percent.js";
 import { AT_ENDING, STATUS, promiseStatus } from "./state.js";
+import { chosenIn } from "./step.js";
 import { numberAt } from "./effect.js";
 
 /** @typedef {[string, number | boolean | string | null]} Metric */
@@ -92,10 +93,11 @@ function readTaken(run) {
     }
     const node = did && machine.nodes[did.node];
     if (!did || !node || node.kind !== "Decision") continue;
-    if (did.input === "TimeOut") {
+    const input = chosenIn(did.input);
+    if (!input) {
       addGrade(taken, (node.source.timeout || {}).grade);
-    } else if (typeof did.input === "object" && "Choose" in did.input) {
-      const choice = node.choices[did.input.Choose.choice].source;
+    } else {
+      const choice = node.choices[input.choice].source;
       addGrade(taken, choice.grade);
       addChoice(taken, machine, choice, !chosen.has(choice));
       chosen.add(choice);

@@ -16,8 +16,15 @@ const platform = globalThis;
 export function packState(state) {
   let bytes = "";
   for (const word of state) for (let at = 0; at < 32; at += 8) bytes += String.fromCharCode((word >>> at) & 255);
-  return platform.btoa(bytes).split("+").join("-").split("/").join("_").split("=").join("");
+  return toBase64url(bytes);
 }
+
+/** Bytes, each a character, as base64url. @param {string} bytes @returns {string} */
+export const toBase64url = (bytes) =>
+  platform.btoa(bytes).split("+").join("-").split("/").join("_").split("=").join("");
+
+/** The bytes again; throws where a text is none of them. @param {string} text @returns {string} */
+export const fromBase64url = (text) => platform.atob(text.split("-").join("+").split("_").join("/"));
 
 /**
  * The state that a text stands for; null where the text is none of this case: cut, damaged, of another case.
@@ -29,7 +36,7 @@ export function unpackState(machine, text) {
   const state = new Uint32Array(machine.layout.size);
   let bytes = "";
   try {
-    bytes = platform.atob(text.split("-").join("+").split("_").join("/"));
+    bytes = fromBase64url(text);
   } catch {
     return null;
   }

@@ -16,6 +16,9 @@ import { hasBit, setBit } from "./state.js";
  * @typedef {"Continue" | "TimeOut" | { Choose: { choice: number, ticks: number } } | { Wrote: Strength }} Input
  */
 
+/** What is chosen, and after how many ticks; null where an input is no choice. @param {Input} input */
+export const chosenIn = (input) => (typeof input === "object" && "Choose" in input ? input.Choose : null);
+
 /**
  * Which outcome a chance has when it is entered for the `visit`-th time.
  * @typedef {(machine: Machine, node: number, visit: number) => number} Luck

@@ -86,7 +86,7 @@ export class App extends Frame {
   fillBar(name) {
     const { back, exported, content } = this;
     const { logo } = exported;
-    const toMenu = { type: "button", "data-menu": true, click: () => back && back.show() };
+    const toMenu = { "data-menu": true, click: () => back && back.show() };
     this.bar.replaceChildren(
       ...(back ? [h("button.quiet", toMenu, icon("list"), word("all-cases"))] : []),
       h(
@@ -96,7 +96,7 @@ export class App extends Frame {
       ),
       h(
         "button.quiet",
-        { type: "button", "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
+        { "data-settings": true, click: () => SETTINGS.open && SETTINGS.open(this) },
         word("settings"),
       ),
       ...partsOf("bar", this),
@@ -119,10 +119,10 @@ export class App extends Frame {
 export const SETTINGS = /** @type {{ open: ((app: App) => void) | null }} */ ({ open: null });
 
 /**
- * What shows the menu of a pack, where the page has one.
- * @type {{ open: ((root: HTMLElement) => Promise<void>) | null }}
+ * How a page opens, by the id of what the exporter put into it: one case, or a pack.
+ * @type {{ [id: string]: (root: HTMLElement) => Promise<void> }}
  */
-export const MENU = { open: null };
+export const PAGES = {};
 
 /** Whether the device asks for little movement. */
 export const wantsCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

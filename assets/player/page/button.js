@@ -10,4 +10,4 @@ import { h } from "./element.js";
  * @param {string} [look]
  */
 export const button = (name, text, act, look = "") =>
-  h("button", { type: "button", "data-choice": name, class: look, click: act }, text);
+  h("button", { "data-choice": name, class: look, click: act }, text);

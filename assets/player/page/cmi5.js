@@ -4,7 +4,7 @@
 /** @import { Target } from "./content.js" */
 /** @import { Report } from "./lms.js" */
 /** @import { Link, Opened } from "./lms-host.js" */
-/** @import { Interaction, ObjectiveState } from "./record.js" */
+/** @import { Interaction } from "./record.js" */
 /** @import { Sitting, Statement } from "./statements.js" */
 import { playInLms } from "./lms-host.js";
 import { Lrs } from "./lrs.js";
@@ -141,15 +141,15 @@ class Cmi5Link {
       this.window.set("begun", "1");
       lrs.say(cmi5Statement(this.sitting, "initialized", null));
     }
-    const { account = null, mbox = "", name = "" } = actor;
-    const id = account ? `${account.homePage}|${account.name}` : String(mbox || launch.registration);
+    const { account = null, mbox = "" } = actor;
+    const learner = account ? `${account.homePage}|${account.name}` : String(mbox || launch.registration);
     return {
       mode: over ? "over" : launchMode === "Normal" ? "normal" : "review",
       text: this.memory.suspend || null,
-      learner: { id, name: String(name) },
+      learner,
       mark: this.sitting.masteryScore === null ? null : Number((100 * this.sitting.masteryScore).toFixed(4)),
       muted: audioPreference === "off",
-      before: { complete: false, passed: false, score: null },
+      before: (sums) => sums,
     };
   }
 
@@ -234,8 +234,8 @@ class Cmi5Link {
     if (this.records && this.lrs && this.sitting) this.lrs.say(answeredStatement(this.sitting, interaction, language));
   }
 
-  /** Objectives have no place in cmi5: they are in what was answered. @param {ObjectiveState[]} _objectives */
-  objectives(_objectives) {}
+  /** Objectives have no place in cmi5: they are in what was answered. */
+  objectives() {}
 
   commit() {
     this.remember();

@@ -5,9 +5,8 @@ import { metrics } from "../engine/metrics.js";
 import { replay } from "../engine/replay.js";
 import { SCREENS } from "./app.js";
 import { h, words } from "./element.js";
-import { gradeMark } from "./entry.js";
 import { metricTable } from "./metric.js";
-import { pathOf, saidWords } from "./path.js";
+import { pathOf, saidWords, versions } from "./path.js";
 import { dayAndHour, word } from "./words.js";
 
 /** How many earlier attempts stand beside this one. */
@@ -29,7 +28,7 @@ SCREENS.compare = (app) => {
     h(
       "div.page",
       heading,
-      h("p.row.tools", h("button.main", { type: "button", click: () => app.show("debrief") }, word("back-to-debrief"))),
+      h("p.row.tools", h("button.main", { click: () => app.show("debrief") }, word("back-to-debrief"))),
       h("section", h("h2", word("metrics")), metricTable(app, word("metrics"), columns)),
       model && answersPart(app, model),
     ),
@@ -59,10 +58,9 @@ function answersPart(app, model) {
           h(
             "li",
             words("p", step.title, { class: "weak" }),
-            h(
-              "div.versions",
-              h("section", h("h3", word("your-version")), saidWords("p", step), step.grade && gradeMark(step.grade)),
-              h("section", h("h3", word("model-run")), saidWords("p", other), other.grade && gradeMark(other.grade)),
+            versions(
+              ["your-version", saidWords("p", step), step.grade],
+              ["model-run", saidWords("p", other), other.grade],
             ),
           ),
         ),

@@ -1,8 +1,10 @@
 // What the page reads of a case beyond what the engine needs: words, people, pictures, settings.
 
 /** @import { Case, Choice, Condition, Decision, Ending, Grade, Line, Meter, Passage, Rewrite } from "../engine/case.js" */
-/** @import { Machine } from "../engine/machine.js" */
+/** @import { Machine, NodeCode } from "../engine/machine.js" */
 /** @import { RunStep } from "../engine/run.js" */
+/** @import { Input } from "../engine/step.js" */
+import { chosenIn } from "../engine/step.js";
 
 /** @typedef {"Phone" | "Chat" | "Email" | "Social" | "InPerson"} Channel */
 /** @typedef {{ pace?: string, volume?: string, pause?: string, note?: string }} Delivery */
@@ -85,6 +87,12 @@ export const contentOf = (machine) => /** @type {Content} */ (/** @type {unknown
 
 /** The words of a choice. @param {Choice} choice */
 export const answerOf = (choice) => /** @type {Answer} */ (choice);
+
+/** The choice that an input takes at a node; null where it takes none. @param {NodeCode} node @param {Input} input */
+export function answerTaken(node, input) {
+  const chosen = chosenIn(input);
+  return node.kind === "Decision" && chosen ? answerOf(node.choices[chosen.choice].source) : null;
+}
 
 /** What a choice is called where it was taken. @param {Answer} choice */
 export const answerWords = ({ says, does, title, id }) => says || does || title || id;

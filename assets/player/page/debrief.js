@@ -38,14 +38,13 @@ SCREENS.debrief = (app) => {
   };
   const text = () => summaryText(app, path);
   const copied = h("button", {
-    type: "button",
     click: async () => {
       if (await copyText(app, text())) copied.textContent = word("copied");
     },
   });
   copied.textContent = word("copy");
   const tool = (/** @type {string} */ key, /** @type {() => void} */ act, look = "") =>
-    h("button", { type: "button", class: look, "data-tool": key, click: act }, word(key));
+    h("button", { class: look, "data-tool": key, click: act }, word(key));
   const onward = DEBRIEF_TOOLS.flatMap((tools) => tools(app));
   const main = h(
     "main",

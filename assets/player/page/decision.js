@@ -78,7 +78,7 @@ function offeredItem(play, node, at, place) {
     "li",
     h(
       "button.choice",
-      { type: "button", "data-choice": code.id, "aria-describedby": remedies.length > 0 ? details : null, click: take },
+      { "data-choice": code.id, "aria-describedby": remedies.length > 0 ? details : null, click: take },
       h("span.place", { "aria-hidden": "true" }, number(place)),
       h(
         "span.words",

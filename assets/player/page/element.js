@@ -19,6 +19,8 @@ export function h(tag, props, ...children) {
   const [name, ...classes] = tag.split(".");
   const element = document.createElement(name);
   if (classes.length > 0) element.className = classes.join(" ");
+  // No button of a page submits a form.
+  if (name === "button") element.setAttribute("type", name);
   if (props && Object.getPrototypeOf(props) === Object.prototype) setProps(element, /** @type {Props} */ (props));
   else children.unshift(/** @type {Child} */ (props));
   element.append(...present(children));
@@ -75,13 +77,15 @@ const SHAPES = {
   quiet: "M4 12h3M10 12h4M17 12h3",
   public: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3 12h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18",
   list: "M4 6h2M4 12h2M4 18h2M9 6h11M9 12h11M9 18h11",
-  star: "M12 3l2.7 5.8 6.3.8-4.6 4.3 1.2 6.3-5.6-3.1-5.6 3.1 1.2-6.3L3 9.6l6.3-.8z",
   voice: "M4 10v4M8 6v12M12 9v6M16 4v16M20 10v4",
 };
 
-/** A small drawing beside words that say the same. @param {string} name */
-export const icon = (name) =>
-  svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d: SHAPES[name] }));
+/** A drawing of 24 units, that says nothing by itself. @param {string} d */
+export const drawing = (d) =>
+  svg("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, svg("path", { d }));
+
+/** @param {keyof typeof SHAPES} name */
+export const icon = (name) => drawing(SHAPES[name]);
 
 /** Words for screen readers alone. @param {string} text */
 export const unseen = (text) => h("span.unseen", text);

@@ -1,8 +1,8 @@
 // What the coach says right after an answer, where the case wants it at once; and another try, where it allows one.
 
-/** @import { Answer, DecisionText, RewriteText } from "./content.js" */
+/** @import { DecisionText, RewriteText } from "./content.js" */
 /** @import { Play } from "./play.js" */
-import { answerOf } from "./content.js";
+import { answerTaken } from "./content.js";
 import { h, prose } from "./element.js";
 import { gradeMark, tags } from "./entry.js";
 import { AFTER_ANSWER } from "./play.js";
@@ -33,7 +33,7 @@ AFTER_ANSWER.push((play, then) => {
     h(
       "p.row",
       button(":continue", word("go-on"), then, "main"),
-      retry && h("button", { type: "button", "data-retry": true, click: () => play.retry() }, word("retry")),
+      retry && h("button", { "data-retry": true, click: () => play.retry() }, word("retry")),
     ),
   );
   return true;
@@ -47,11 +47,8 @@ AFTER_ANSWER.push((play, then) => {
 function lastJudged(play) {
   const { moments, machine } = play.session.run;
   const { did } = moments[moments.length - 1];
-  const node = did && machine.nodes[did.node];
-  if (!did || !node) return null;
+  if (!did) return null;
+  const node = machine.nodes[did.node];
   if (node.kind === "Rewrite") return { feedback: /** @type {RewriteText} */ (node.source).feedback };
-  if (node.kind !== "Decision") return null;
-  if (did.input === "TimeOut") return /** @type {DecisionText} */ (node.source).timeout || null;
-  if (typeof did.input === "string" || !("Choose" in did.input)) return null;
-  return /** @type {Answer} */ (answerOf(node.choices[did.input.Choose.choice].source));
+  return answerTaken(node, did.input) || /** @type {DecisionText} */ (node.source).timeout || null;
 }

@@ -80,7 +80,7 @@ export class Frame {
    */
   dialog(id, title, content) {
     const heading = h("h2", { id: `${id}-title`, tabindex: -1 }, title);
-    const shut = h("button.main", { type: "button", click: () => dialog.close() }, word("close"));
+    const shut = h("button.main", { click: () => dialog.close() }, word("close"));
     const parts = /** @type {Node[]} */ (content.filter((part) => part !== null));
     const dialog = h("dialog", { id, "aria-labelledby": `${id}-title` }, heading, ...parts, h("p.row.end", shut));
     const before = document.activeElement;

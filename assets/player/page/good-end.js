@@ -6,7 +6,7 @@
 /** @import { State } from "../engine/state.js" */
 /** @import { Input, Luck } from "../engine/step.js" */
 import { GRADES, OPEN, TALLIES } from "../engine/case.js";
-import { numberOf } from "../engine/condition.js";
+import { bitAsked, numberOf } from "../engine/condition.js";
 import { numberAt } from "../engine/effect.js";
 import { AT_ENDING, NODE, NONE, STATUS, promiseStatus } from "../engine/state.js";
 import { isOffered, nodeAt, step } from "../engine/step.js";
@@ -221,11 +221,8 @@ function markRead({ case: source, layout, places }, mask) {
       const [of] = Object.values(condition)[0];
       const number = numberOf(places, of);
       if (number !== undefined) mask[layout.numbers + number] = NONE;
-    } else if ("Is" in condition) mark(mask, layout.flags, places.flags.get(condition.Is));
-    else if ("Knows" in condition) mark(mask, layout.facts, places.facts.get(condition.Knows));
-    else if ("Visited" in condition) mark(mask, layout.visited, places.nodes.get(condition.Visited));
-    else if ("Chose" in condition) mark(mask, layout.chosen, places.choices.get(condition.Chose.join("/")));
-    else promised = true;
+    } else if ("Promise" in condition) promised = true;
+    else mark(mask, ...bitAsked(places, condition));
   }
   return promised;
 }

@@ -1,24 +1,21 @@
-// Habits with ticks: those that a run can show are ticked by it, others by the learner; and how many runs in a row
-// showed them, where what is kept lasts.
+// Habits with ticks: those that a run can show are ticked by it, others by the learner.
 
 /** @import { App } from "./app.js" */
 import { holds } from "../engine/ask.js";
 import { h, icon, words } from "./element.js";
 import { plainText } from "./markup.js";
-import { streaksOf } from "./streak.js";
 import { SUMMARY_PARTS } from "./summary.js";
 import { WORKSHEET_PARTS, keepAnswer } from "./worksheet.js";
-import { counted, word } from "./words.js";
+import { word } from "./words.js";
 
-/** Whether what is kept lasts beyond a course: an LMS may give a learner a new start at any time. @param {App} app */
-const lasts = ({ session, exported }) => session.host.keeps && !exported.target;
+/** What there is to say of each habit besides, where the page has it. @type {{ marks: (app: App) => (HTMLElement | null)[] }} */
+export const STREAKS = { marks: () => [] };
 
 WORKSHEET_PARTS.push((app) => {
   const { machine, session, content } = app;
   const { habits } = content;
   if (habits.length === 0) return null;
-  const conditions = habits.map(({ seen_when: seenWhen }) => seenWhen);
-  const streaks = lasts(app) ? streaksOf(machine, session.attempts, conditions) : [];
+  const marks = STREAKS.marks(app);
   return h(
     "div.question",
     h("h3", word("habits")),
@@ -26,7 +23,7 @@ WORKSHEET_PARTS.push((app) => {
       "ul.checks",
       ...habits.map(({ text, seen_when: seenWhen }, at) =>
         seenWhen
-          ? shownHabit(text, holds(machine, session.run.state, seenWhen), streaks[at] || 0)
+          ? shownHabit(text, holds(machine, session.run.state, seenWhen), marks[at])
           : ownHabit(app, text, `habit-${at}`),
       ),
     ),
@@ -37,9 +34,9 @@ WORKSHEET_PARTS.push((app) => {
  * A habit that the run shows or does not.
  * @param {string} text
  * @param {boolean} seen
- * @param {number} streak
+ * @param {HTMLElement | null} [mark]
  */
-const shownHabit = (text, seen, streak) =>
+const shownHabit = (text, seen, mark) =>
   h(
     "li",
     { class: seen ? "met" : "unmet" },
@@ -48,7 +45,7 @@ const shownHabit = (text, seen, streak) =>
       "span",
       words("span", text),
       h("span.weak.small", word(seen ? "seen" : "not-seen")),
-      seen && streak > 1 && h("span.streak.small", { "data-streak": streak }, icon("star"), counted("streak", streak)),
+      seen && mark,
     ),
   );
 
@@ -59,8 +56,8 @@ const shownHabit = (text, seen, streak) =>
  * @param {string} field
  */
 function ownHabit(app, text, field) {
-  const box = h("input", { type: "checkbox", change: () => keepAnswer(app, field, box.checked ? "yes" : "") });
-  box.checked = app.session.answers[field] === "yes";
+  const checked = app.session.answers[field] === "yes";
+  const box = h("input", { type: "checkbox", checked, change: () => keepAnswer(app, field, box.checked ? "yes" : "") });
   return h("li", h("label.option", box, words("span", text)));
 }
 

@@ -52,7 +52,6 @@
  * @property {(kept: Kept, urgent: boolean) => void} save
  * @property {(decision: Taken) => void} record
  * @property {(result: Attempt) => void} finish
- * @property {() => { name: string } | null} learner
  * @property {() => number | null} seed of the run that begins now; null where anything may be drawn
  * @property {() => number | null} attemptsLeft null for any number
  * @property {() => Standing | null} standing
@@ -80,7 +79,6 @@ export const nowhere = () => ({
   save() {},
   record() {},
   finish() {},
-  learner: () => null,
   seed: () => null,
   attemptsLeft: () => null,
   standing: () => null,

@@ -29,11 +29,6 @@ export class KeptTexts {
     this.ids = ids;
   }
 
-  /** The ids of several cases, in their order. */
-  keys() {
-    return this.ids;
-  }
-
   /** @param {string | null} text */
   read(text) {
     this.found = text || "";

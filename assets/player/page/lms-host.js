@@ -1,23 +1,25 @@
 // The host of every LMS: what it is told and what it keeps. How it is reached is a link: SCORM or cmi5.
 
 /** @import { Machine } from "../engine/machine.js" */
-/** @import { Exported, Target } from "./content.js" */
+/** @import { Run } from "../engine/run.js" */
+/** @import { Content, Exported, Target } from "./content.js" */
 /** @import { Host, Kept } from "./host.js" */
-/** @import { Report } from "./lms.js" */
-/** @import { Interaction, ObjectiveState } from "./record.js" */
+/** @import { Report, Sums } from "./lms.js" */
+/** @import { Interaction } from "./record.js" */
 /** @import { Session } from "./session.js" */
 import { contentOf } from "./content.js";
 import { HOSTS, nowhere } from "./host.js";
-import { caseReport, noSums, reportOf, seedOf, usedUp, wholeStandpoint, withBefore, withRun } from "./lms.js";
-import { debriefInteractions, interactionOf, objectiveStates } from "./record.js";
+import { caseReport, noSums, reportOf, seedOf, usedUp, wholeStandpoint, withRun } from "./lms.js";
+import { debriefInteractions, interactionOf } from "./record.js";
 import { KeptTexts } from "./kept-texts.js";
 import { suspended, sumsIn, unsuspended } from "./suspend.js";
 
 /**
  * What an LMS says when it is opened. `review`: the learner looks again, nothing may be recorded; `over`: this sitting
- * has ended already. `mark`: the percent that passing takes, where the LMS knows better than the case.
- * @typedef {{ mode: "normal" | "review" | "over", text: string | null, learner: { id: string, name: string },
- *   mark: number | null, muted: boolean, before: { complete: boolean, passed: boolean, score: number | null } }} Opened
+ * has ended already. `mark`: the percent that passing takes, where the LMS knows better than the case; `before` adds what it says of earlier sittings.
+ * @typedef {{ mode: "normal" | "review" | "over", text: string | null, learner: string,
+ *   mark: number | null, muted: boolean,
+ *   before: (sums: Sums, target: Target) => Sums }} Opened
  */
 /**
  * How an LMS is reached. `most`: how many characters it keeps; `report` with whether no attempt is left, and after how
@@ -29,7 +31,7 @@ import { suspended, sumsIn, unsuspended } from "./suspend.js";
  * @property {(text: string, place: string) => void} store
  * @property {(report: Report, last: boolean, attempts: number) => void} report
  * @property {(interaction: Interaction, target: Target, language: string) => void} record
- * @property {(objectives: ObjectiveState[]) => void} objectives
+ * @property {(content: Content, run: Run) => void} objectives
  * @property {() => void} commit
  * @property {() => void} leave
  * @property {() => (() => void) | null} exit
@@ -137,8 +139,7 @@ class LmsCase {
       save: (kept, urgent) => this.save(kept, urgent),
       record: (taken) => this.record(taken),
       finish: (attempt) => this.finish(attempt),
-      learner: () => this.lms.opened && this.lms.opened.learner,
-      seed: () => (this.lms.opened ? seedOf(target, this.lms.opened.learner.id, this.sums.attempts) : target.seed),
+      seed: () => (this.lms.opened ? seedOf(target, this.lms.opened.learner, this.sums.attempts) : target.seed),
       attemptsLeft: () =>
         target.attempts > 0 && this.lms.records ? Math.max(target.attempts - this.sums.attempts, 0) : null,
       standing: () => ({ attempts: this.sums.attempts, best: this.sums.best, complete: this.sums.complete }),
@@ -158,7 +159,7 @@ class LmsCase {
     if (mark !== null && single) machine.case.passing = { ...machine.case.passing, percent: mark };
     const found = unsuspended(machine, this.exported.hash, lms.texts.text(this.key));
     if (found) this.sums = found.sums;
-    if (single) this.sums = withBefore(this.sums, target, opened.before);
+    if (single) this.sums = opened.before(this.sums, target);
     host.keeps = mode === "normal";
     host.straight = mode === "normal";
     host.muted = muted;
@@ -213,7 +214,7 @@ class LmsCase {
     const { lms, target } = this;
     if (!lms.texts.several)
       return [caseReport(target, this.sums, this.mark), usedUp(target, this.sums), this.sums.attempts];
-    const all = lms.texts.keys().map((key) => (key === this.key ? this.sums : sumsIn(lms.texts.text(key) || "")));
+    const all = lms.texts.ids.map((key) => (key === this.key ? this.sums : sumsIn(lms.texts.text(key) || "")));
     const known = all.map((sums) => sums || noSums());
     const attempts = known.reduce((sum, one) => sum + one.attempts, 0);
     return [reportOf(target, wholeStandpoint(target, known)), false, attempts];
@@ -232,7 +233,7 @@ class LmsCase {
   named(interaction) {
     const { lms, key } = this;
     return lms.texts.several
-      ? { ...interaction, id: `${lms.texts.keys().indexOf(key) + 1}.${interaction.id}` }
+      ? { ...interaction, id: `${lms.texts.ids.indexOf(key) + 1}.${interaction.id}` }
       : interaction;
   }
 
@@ -242,7 +243,7 @@ class LmsCase {
     if (!session || !lms.records || lms.left || session.run.status !== "ending") return;
     const resolved = attempt.metrics.some(([name, value]) => name === "resolved" && value === true);
     this.sums = withRun(this.sums, target, this.mark, { percent: attempt.percent, passed: attempt.passed, resolved });
-    if (!session.partial && !lms.texts.several) lms.link.objectives(objectiveStates(content, session.run));
+    if (!session.partial && !lms.texts.several) lms.link.objectives(content, session.run);
   }
 
   /** @param {[string, string, string][]} answers */

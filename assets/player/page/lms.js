@@ -142,32 +142,6 @@ export function caseReport(target, sums, mark) {
   return { ...report, completion: "incomplete" };
 }
 
-/** The one word that SCORM 1.2 has for completion and success. @param {Report} report */
-export const lessonStatus = ({ completion, success }) => (success === "unknown" ? completion : success);
-
-/**
- * The sums as they are where an LMS remembers more than was kept: a pass or completion that it shows stays.
- * @param {Sums} sums
- * @param {Target} target
- * @param {{ complete: boolean, passed: boolean, score: number | null }} before what the LMS says of earlier sittings
- * @returns {Sums}
- */
-export function withBefore(sums, target, { complete, passed, score }) {
-  const pass = passed || (complete && target.status.startsWith("Completed"));
-  if ((!pass || sums.passed) && (!complete || sums.complete)) return sums;
-  const known = sums.attempts > 0;
-  return {
-    attempts: sums.attempts,
-    first: known ? sums.first : score,
-    best: known ? sums.best : score,
-    last: known ? sums.last : score,
-    complete: sums.complete || complete || passed,
-    passed: sums.passed || pass,
-    firstPassed: known ? sums.firstPassed : pass,
-    judged: sums.judged || passed,
-  };
-}
-
 /**
  * The seed of a run in an LMS: the target's, or the same for the same learner, part and attempt, so that a run that is
  * opened again draws alike.

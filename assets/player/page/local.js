@@ -25,7 +25,7 @@ HOSTS.open = (id) => {
   return {
     ...nowhere(),
     keeps: storage !== null,
-    told: { kept: storage ? "kept-here" : "kept-nowhere", texts: "stays-here" },
+    told: { kept: storage ? "local.kept" : "kept-nowhere", texts: "stays-here" },
     load() {
       try {
         return storage && /** @type {Kept | null} */ (JSON.parse(storage.getItem(key) || "null"));

@@ -6,7 +6,7 @@
 /** @import { App } from "./app.js" */
 /** @import { Channel, PassageText } from "./content.js" */
 import { BROKEN, KEPT, OPEN } from "../engine/case.js";
-import { answerOf, spokenOf } from "./content.js";
+import { answerTaken, spokenOf } from "./content.js";
 import { h, words } from "./element.js";
 import { asideEntry, lineEntry, saidEntry, wroteEntry } from "./entry.js";
 import { lengthOfTime, word } from "./words.js";
@@ -91,10 +91,9 @@ export class Log {
     if (code.kind === "Pause" && text)
       return asideEntry("note", "idea", word("you-noted"), " ", h("q", { dir: "auto" }, text));
     if (code.kind !== "Decision") return null;
-    if (input === "TimeOut") return asideEntry("silence", "quiet", word("you-said-nothing"));
-    if (typeof input === "string" || !("Choose" in input)) return null;
+    const choice = answerTaken(code, input);
+    if (!choice) return asideEntry("silence", "quiet", word("you-said-nothing"));
     const notices = /** @type {{ asks?: string }} */ (code.source).asks === "Notice";
-    const choice = answerOf(code.choices[input.Choose.choice].source);
     return saidEntry(app, code.id, choice, channel, notices);
   }
 

@@ -3,7 +3,7 @@
 /** @import { Exported } from "./content.js" */
 /** @import { Preferences } from "./host.js" */
 /** @import { Pack, ShelfCase } from "./shelf.js" */
-import { App, MENU } from "./app.js";
+import { App, PAGES } from "./app.js";
 import { DEBRIEF_TOOLS } from "./debrief.js";
 import { authored, dataOf, h, icon, languageMark, prose, speakAs, unlinked, words } from "./element.js";
 import { Frame } from "./frame.js";
@@ -11,6 +11,7 @@ import { plainText } from "./markup.js";
 import { loadPictures } from "./media.js";
 import { themeChoice } from "./settings.js";
 import { Shelf } from "./shelf.js";
+import { glanceAt } from "./start.js";
 import { counted, number, percentage, word } from "./words.js";
 
 /** The menu as a screen, and what leads from it into a case. */
@@ -55,7 +56,7 @@ export class Menu extends Frame {
     const settings = () => this.dialog("settings", word("settings"), [themeChoice(this)]);
     this.bar.replaceChildren(
       h("p.brand", logo ? h("img", { src: logo, alt: "", class: "logo" }) : h("span.kind", word("kind-pack"))),
-      h("button.quiet", { type: "button", "data-settings": true, click: settings }, word("settings")),
+      h("button.quiet", { "data-settings": true, click: settings }, word("settings")),
     );
   }
 
@@ -92,15 +93,9 @@ export class Menu extends Frame {
    */
   card(one, at) {
     const { content, standing, underWay } = one;
-    const { brief } = content;
     const mark = { ...authored(), lang: languageMark(content.language) };
     const waits = this.shelf.waitsFor(one);
     const act = underWay ? "resume" : standing === "finished" ? "open-again" : "open";
-    const facts = [
-      word(`channel.${content.channel}`),
-      brief.minutes ? counted("minutes", brief.minutes) : "",
-      brief.level ? word(`level.${brief.level}`) : "",
-    ].filter(Boolean);
     return h(
       "li",
       { class: `case ${standing}`, "data-case": one.key, "data-standing": standing },
@@ -108,7 +103,7 @@ export class Menu extends Frame {
       h(
         "div.about",
         words("h3", content.title, mark),
-        h("p.weak.small", facts.join(" · ")),
+        h("p.weak.small", glanceAt(content)),
         standingLine(one),
         waits.length > 0 &&
           h(
@@ -129,7 +124,6 @@ export class Menu extends Frame {
         h(
           "button",
           {
-            type: "button",
             "data-open": one.key,
             class: standing === "finished" && !underWay ? "" : "main",
             click: () => this.enterCase(one),
@@ -163,7 +157,7 @@ export class Menu extends Frame {
     } catch (error) {
       this.open = null;
       const heading = h("h1", { tabindex: -1 }, word("broken"));
-      const back = h("button", { type: "button", click: () => this.show() }, word("all-cases"));
+      const back = h("button", { click: () => this.show() }, word("all-cases"));
       this.enter();
       const main = h("main", h("div.page", heading, h("p", String(error)), h("p", back)));
       this.fill("broken", word("broken"), { main, title: word("broken"), focus: heading });
@@ -174,11 +168,11 @@ export class Menu extends Frame {
   tools() {
     if (!this.open) return [];
     const next = this.shelf.after(this.open.one);
-    const all = h("button", { type: "button", "data-tool": "menu", click: () => this.show() }, word("all-cases"));
+    const all = h("button", { "data-tool": "menu", click: () => this.show() }, word("all-cases"));
     if (!next) return [all];
     const on = h(
       "button.main",
-      { type: "button", "data-tool": "next", click: () => this.enterCase(next) },
+      { "data-tool": "next", click: () => this.enterCase(next) },
       word("next-case"),
       " ",
       titleOf(next),
@@ -230,7 +224,7 @@ function progress(shelf) {
   );
 }
 
-MENU.open = async (root) => {
+PAGES.pack = async (root) => {
   /** @type {Pack} */
   const pack = dataOf("pack");
   /** @type {Exported} */

@@ -9,16 +9,15 @@
 import { GRADES } from "../engine/case.js";
 import { percent } from "../engine/percent.js";
 import { statusOf } from "../engine/state.js";
-import { answerOf, answerWords } from "./content.js";
+import { answerTaken, answerWords } from "./content.js";
 import { DEBRIEF_PARTS } from "./debrief.js";
 import { h, words } from "./element.js";
-import { gradeMark } from "./entry.js";
 import { gradeRank } from "./good-end.js";
 import { plainText } from "./markup.js";
-import { saidWords } from "./path.js";
+import { saidWords, versions } from "./path.js";
 import { endTitle } from "./result.js";
 import { SUMMARY_PARTS } from "./summary.js";
-import { WaysOut, chosenIn } from "./way-out.js";
+import { WaysOut } from "./way-out.js";
 import { offerFirst } from "./worksheet.js";
 import { counted, number, percentage, word } from "./words.js";
 
@@ -46,7 +45,7 @@ DEBRIEF_PARTS.push((app, path) => {
     section.hidden = found.length === 0;
     told.textContent = counted(search.good ? "ways-out.better" : "ways-out.found", found.length);
     list.replaceChildren(...momentLists(app, path, found));
-    offerFirst(found.map(({ inputs }) => path.findIndex((step) => step.inputs === inputs)));
+    offerFirst(found.map((way) => placeOf(path, way)));
   };
   // To somebody who ended well it is no news: it comes without a word and closed.
   if (search.good) {
@@ -112,7 +111,7 @@ function momentLists(app, path, found) {
  */
 function byWeight(path, found) {
   const weight = (/** @type {WayOut} */ way) =>
-    way.lost ? GRADES.length : gradeRank((path.find(({ inputs }) => inputs === way.inputs) || {}).grade);
+    way.lost ? GRADES.length : gradeRank((path[placeOf(path, way)] || {}).grade);
   return [...found].sort((a, b) => weight(b) - weight(a) || a.inputs - b.inputs);
 }
 
@@ -122,7 +121,7 @@ function byWeight(path, found) {
  * @param {WayOut} way
  */
 function moment(app, path, way) {
-  const at = path.findIndex(({ inputs }) => inputs === way.inputs);
+  const at = placeOf(path, way);
   const step = path[at];
   const name = `moment-${at + 1}`;
   const { grade, text } = otherAnswer(app, way);
@@ -135,11 +134,7 @@ function moment(app, path, way) {
       " ",
       words("span", step.title, { class: "weak" }),
     ),
-    h(
-      "div.versions",
-      h("section", h("h3", word("your-version")), saidWords("p", step), step.grade && gradeMark(step.grade)),
-      h("section", h("h3", word("ways-out.other")), text, grade && gradeMark(grade)),
-    ),
+    versions(["your-version", saidWords("p", step), step.grade], ["ways-out.other", text, grade]),
     way.lost && h("p.lost", word("ways-out.lost")),
     h("p", ...savedBy(app, way)),
     mayTry(app) &&
@@ -147,12 +142,15 @@ function moment(app, path, way) {
         "p.row.tools",
         h(
           "button",
-          { type: "button", "data-try": way.inputs, "aria-describedby": name, click: () => tryFrom(app, way.inputs) },
+          { "data-try": way.inputs, "aria-describedby": name, click: () => tryFrom(app, way.inputs) },
           word("ways-out.try"),
         ),
       ),
   );
 }
+
+/** Where in the path the decision of a way out stands. @param {PathStep[]} path @param {WayOut} way */
+const placeOf = (path, way) => path.findIndex(({ inputs }) => inputs === way.inputs);
 
 /**
  * The answer that could have been given.
@@ -161,12 +159,11 @@ function moment(app, path, way) {
  */
 function otherAnswer({ machine }, { node, input }) {
   const code = machine.nodes[node];
-  const chosen = chosenIn(input);
-  if (code.kind !== "Decision" || !chosen) {
+  const choice = answerTaken(code, input);
+  if (!choice) {
     const { timeout = {} } = /** @type {DecisionText} */ (code.source);
     return { grade: timeout.grade, plain: word("say-nothing"), text: h("p", word("say-nothing")) };
   }
-  const choice = answerOf(code.choices[chosen.choice].source);
   return { grade: choice.grade, plain: plainText(answerWords(choice)), text: words("p", answerWords(choice)) };
 }
 
@@ -205,7 +202,7 @@ SUMMARY_PARTS.push((app, path) => {
   const found = foundFor.get(app.session.run.state) || [];
   if (found.length === 0) return [];
   const lines = found.flatMap((way) => {
-    const at = path.findIndex(({ inputs }) => inputs === way.inputs);
+    const at = placeOf(path, way);
     const saved = savedBy(app, way).map((part) => (typeof part === "string" ? part : part.textContent));
     return [
       `${word("ways-out.at", { n: number(at + 1) })} ${plainText(path[at].title)}`,

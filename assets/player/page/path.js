@@ -1,14 +1,15 @@
 // The decisions of a run, in the order in which they were taken.
 
 /** @import { Grade } from "../engine/case.js" */
-/** @import { Run } from "../engine/run.js" */
+/** @import { Moment, Run } from "../engine/run.js" */
 /** @import { App } from "./app.js" */
-/** @import { DecisionText, PassageText, RewriteText } from "./content.js" */
-import { answerOf, answerWords } from "./content.js";
+/** @import { Answer, DecisionText, PassageText, RewriteText } from "./content.js" */
+import { answerTaken, answerWords } from "./content.js";
 import { h, words } from "./element.js";
+import { gradeMark } from "./entry.js";
 import { beforeEntering } from "./log.js";
 import { meterChanges } from "./meters.js";
-import { word } from "./words.js";
+import { headingOf, word } from "./words.js";
 
 /**
  * One decision, time-out or message of a run, in the words of the document; `own`: what was said is the learner's;
@@ -24,30 +25,33 @@ import { word } from "./words.js";
  * @returns {PathStep[]}
  */
 export function pathOf({ machine }, run, texts) {
-  return run.moments.flatMap(({ did, events }, place) => {
+  /** @type {(moment: Moment, place: number) => PathStep[]} */
+  const stepOf = ({ did, events }, place) => {
     const code = did && machine.nodes[did.node];
     if (!did || !code) return [];
     const changes = meterChanges(beforeEntering(events));
-    const step = { node: code.id, inputs: place - 1, own: false, moves: [], missteps: [], changes };
-    if (code.kind === "Rewrite" && typeof did.input === "object" && "Wrote" in did.input) {
-      const { title, prompt, feedback = "" } = /** @type {RewriteText} */ (code.source);
+    const step = { node: code.id, inputs: place - 1, own: false, grade: null, moves: [], missteps: [], changes };
+    if (code.kind === "Rewrite") {
+      const text = /** @type {RewriteText} */ (code.source);
       const said = texts.get(place - 1) || "";
-      const heading = prompt || title || word("prompt.Rewrite");
-      return [{ ...step, title: heading, said, own: true, grade: null, feedback }];
+      return [{ ...step, title: headingOf(text, "Rewrite"), said, own: true, feedback: text.feedback || "" }];
     }
     if (code.kind !== "Decision") return [];
-    const { title, prompt, asks = "Response", timeout = {} } = /** @type {DecisionText} */ (code.source);
-    const heading = prompt || title || word(`prompt.${asks}`);
-    if (did.input === "TimeOut") {
-      const { grade = null, feedback = "" } = timeout;
-      return [{ ...step, title: heading, said: word("you-said-nothing"), grade, feedback }];
-    }
-    if (typeof did.input === "string" || !("Choose" in did.input)) return [];
-    const choice = answerOf(code.choices[did.input.Choose.choice].source);
-    const { grade = null, moves = [], missteps = [], feedback = "" } = choice;
-    return [{ ...step, title: heading, said: answerWords(choice), grade, moves, missteps, feedback }];
-  });
+    const text = /** @type {DecisionText} */ (code.source);
+    const choice = answerTaken(code, did.input);
+    const said = choice ? answerWords(choice) : word("you-said-nothing");
+    return [{ ...step, ...judgedIn(choice || text.timeout || {}), title: headingOf(text, text.asks), said }];
+  };
+  return run.moments.flatMap(stepOf);
 }
+
+/** What a choice or a time-out is judged to be. @param {Partial<Answer>} answer */
+const judgedIn = ({ grade, moves = [], missteps = [], feedback = "" }) => ({
+  grade: grade || null,
+  moves,
+  missteps,
+  feedback,
+});
 
 /**
  * What was said in a step: an author's words, or the learner's as they were typed.
@@ -58,6 +62,15 @@ export function saidWords(tag, { said, own }) {
   if (said === "") return h(`${tag}.weak`, word("wrote-nothing"));
   return own ? h(`${tag}.plain`, { dir: "auto" }, said) : words(tag, said);
 }
+
+/** An answer beside others: the key of what it is, its words, its grade. @typedef {[string, HTMLElement, (string | null)?]} Version */
+
+/** Answers to one decision side by side. @param {...Version} answers */
+export const versions = (...answers) =>
+  h(
+    "div.versions",
+    ...answers.map(([key, text, grade]) => h("section", h("h3", word(key)), text, grade && gradeMark(grade))),
+  );
 
 /** What the learner noted in the pauses of a run: the question, and the answer. @param {App} app @returns {[string, string][]} */
 export const notesOf = ({ machine, session }) =>

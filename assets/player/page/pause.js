@@ -20,13 +20,11 @@ DOCKS.Pause = (play, node) => {
   const text = /** @type {PassageText} */ (node.source);
   const kind = text.kind || "Breathing";
   const asks = kind === "Reflection";
-  const field = h("textarea", {
-    rows: 4,
-    dir: "auto",
-    "aria-labelledby": "prompt",
-    input: () => play.session.write(field.value),
-  });
-  field.value = play.session.draft;
+  const field = h(
+    "textarea",
+    { rows: 4, dir: "auto", "aria-labelledby": "prompt", input: () => play.session.write(field.value) },
+    play.session.draft,
+  );
   const goOn = () => play.take("Continue", asks ? field.value : undefined);
   play.fillDock(
     "pause",

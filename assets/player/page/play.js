@@ -60,7 +60,7 @@ export class Play {
     this.status = h("p.weak");
     this.timer = h("div.timer-place");
     this.face = h("span.face");
-    this.fileButton = h("button.file-button", { type: "button", click: () => this.openFile() });
+    this.fileButton = h("button.file-button", { click: () => this.openFile() });
     this.contact = h("header.contact", this.face, h("div.names", this.name, this.status), this.timer, this.fileButton);
     this.talk = h("section.talk", { "aria-label": word("conversation") }, this.contact, this.log.element, this.dock);
     this.main = h("main", h("div.stage", this.talk, this.side));
@@ -296,7 +296,7 @@ export class Play {
     const takeBack = () => this.retry();
     if (this.mayRetry) {
       this.dock.append(
-        h("p", h("button.quiet", { type: "button", "data-retry": true, click: takeBack }, word("take-back"))),
+        h("p", h("button.quiet", { "data-retry": true, click: takeBack }, word("take-back"))),
       );
     }
   }

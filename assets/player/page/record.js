@@ -1,16 +1,16 @@
-// One decision, message or reflection of a run as an LMS records it: an interaction. And the objectives as they stand.
+// One decision, message or reflection of a run as an LMS records it: an interaction.
 
 /** @import { Grade } from "../engine/case.js" */
 /** @import { NodeCode } from "../engine/machine.js" */
 /** @import { Run } from "../engine/run.js" */
 /** @import { Input } from "../engine/step.js" */
-/** @import { Content, DecisionText, PassageText, RewriteText } from "./content.js" */
+/** @import { DecisionText, PassageText, RewriteText } from "./content.js" */
 /** @import { Taken } from "./host.js" */
 import { GRADES } from "../engine/case.js";
-import { metrics } from "../engine/metrics.js";
+import { chosenIn } from "../engine/step.js";
 import { answerOf, answerWords } from "./content.js";
 import { plainText } from "./markup.js";
-import { word } from "./words.js";
+import { headingOf, word } from "./words.js";
 
 /**
  * `options` and `correct` are those of a choice: all that the node has, and those with the best grade among them.
@@ -18,7 +18,6 @@ import { word } from "./words.js";
  * @typedef {{ id: string, kind: "choice" | "text", title: string, options: { id: string, words: string }[],
  *   correct: string[], response: string, result: "correct" | "wrong" | "neutral", latency: number, at: Date }} Interaction
  */
-/** @typedef {{ id: string, title: string, percent: number, met: boolean }} ObjectiveState */
 
 /** What saying nothing is called: no choice can have this id. */
 const SILENCE = "on-timeout";
@@ -47,20 +46,21 @@ export function interactionOf(run, { inputs, latency }, text, sendsTexts) {
  * @returns {Omit<Interaction, "id" | "latency" | "at">}
  */
 function decided(node, input) {
-  const { title, prompt, asks = "Response", timeout = {} } = /** @type {DecisionText} */ (node.source);
+  const text = /** @type {DecisionText} */ (node.source);
   const choices = node.choices.map(({ id, source }) => ({
     id,
     words: plainText(answerWords(answerOf(source))),
     grade: source.grade,
   }));
-  const silence = { id: SILENCE, words: word("you-said-nothing"), grade: timeout.grade };
+  const silence = { id: SILENCE, words: word("you-said-nothing"), grade: (text.timeout || {}).grade };
   const options = node.timer ? [...choices, silence] : choices;
   const best = GRADES.find((grade) => options.some((option) => option.grade === grade));
   const correct = options.filter(({ grade }) => best && grade === best).map(({ id }) => id);
-  const taken = typeof input === "object" && "Choose" in input ? options[input.Choose.choice] : silence;
+  const chosen = chosenIn(input);
+  const taken = chosen ? options[chosen.choice] : silence;
   return {
     kind: "choice",
-    title: plainText(prompt || title || word(`prompt.${asks}`)),
+    title: plainText(headingOf(text, text.asks)),
     options: options.map(({ id, words }) => ({ id, words })),
     correct,
     response: taken.id,
@@ -91,21 +91,6 @@ function wrote(node, input, text, sendsTexts) {
     response: sendsTexts && text ? text : text ? WRITTEN.some : WRITTEN.none,
     result: rated === "Strong" ? "correct" : rated === "Weak" ? "wrong" : "neutral",
   };
-}
-
-/**
- * The objectives of a case as a run leaves them.
- * @param {Content} content
- * @param {Run} run
- * @returns {ObjectiveState[]}
- */
-export function objectiveStates(content, run) {
-  const found = new Map(metrics(run));
-  return content.objectives.map(([id, { text, met_at: enough = 1 }]) => {
-    const evidence = Math.max(Number(found.get(`objective/${id}`) || 0), 0);
-    const percent = Math.min(Math.floor((100 * evidence) / Math.max(enough, 1)), 100);
-    return { id, title: plainText(text), percent, met: found.get(`objective/${id}/met`) === true };
-  });
 }
 
 /**

@@ -2,11 +2,13 @@
 
 /** @import { Strength } from "../engine/case.js" */
 /** @import { RewriteText } from "./content.js" */
+/** @import { Version } from "./path.js" */
 /** @import { Play } from "./play.js" */
 import { durationSeconds } from "../engine/duration.js";
 import { checks, helps } from "./decision.js";
 import { h, prose, words } from "./element.js";
 import { tagName, tags } from "./entry.js";
+import { versions } from "./path.js";
 import { DOCKS } from "./play.js";
 import { button } from "./button.js";
 import { lengthOfTime, word } from "./words.js";
@@ -24,14 +26,17 @@ DOCKS.Rewrite = (play, node) => {
  * @param {Written} written
  */
 function write(play, text, written) {
-  const field = h("textarea", {
-    rows: 5,
-    dir: "auto",
-    id: "written",
-    "aria-labelledby": "prompt",
-    input: () => play.session.write((written.text = field.value)),
-  });
-  field.value = written.text;
+  const field = h(
+    "textarea",
+    {
+      rows: 5,
+      dir: "auto",
+      id: "written",
+      "aria-labelledby": "prompt",
+      input: () => play.session.write((written.text = field.value)),
+    },
+    written.text,
+  );
   const wait = text.hold === undefined ? 0 : durationSeconds(text.hold) || 0;
   const goOn = () => (wait > 0 ? holdBack(play, text, written, wait) : compareWithModel(play, text, written));
   play.fillDock(
@@ -44,6 +49,9 @@ function write(play, text, written) {
   );
 }
 
+/** @param {Written} written */
+const quoted = ({ text }) => h("blockquote.plain", { dir: "auto" }, text || word("wrote-nothing"));
+
 /**
  * A moment before sending. It may be cut short: nobody has to wait.
  * @param {Play} play
@@ -55,11 +63,11 @@ function holdBack(play, text, written, seconds) {
   play.fillDock(
     "rewrite",
     word("hold", { time: lengthOfTime(seconds) }),
-    h("blockquote.plain", { dir: "auto" }, written.text || word("wrote-nothing")),
+    quoted(written),
     h(
       "p.row",
       button(":compare", word("send"), () => compareWithModel(play, text, written), "main"),
-      h("button", { type: "button", click: () => write(play, text, written) }, word("change-it")),
+      h("button", { click: () => write(play, text, written) }, word("change-it")),
     ),
   );
 }
@@ -75,14 +83,9 @@ function compareWithModel(play, text, written) {
   play.fillDock(
     "check",
     word("self-check"),
-    h(
-      "div.versions",
-      h(
-        "section",
-        h("h3", word("your-version")),
-        h("blockquote.plain", { dir: "auto" }, written.text || word("wrote-nothing")),
-      ),
-      text.model && h("section", h("h3", word("model-version")), prose(text.model, { class: "quote" })),
+    versions(
+      ["your-version", quoted(written)],
+      ...(text.model ? [/** @type {Version} */ (["model-version", prose(text.model, { class: "quote" })])] : []),
     ),
     asked.length > 0 && h("div", h("h3", word("does-it")), checks(asked.map((id) => tagName(id)))),
     (text.avoid || []).length > 0 && h("div", h("h3", word("does-it-avoid")), tags(text.avoid || [], "missteps")),

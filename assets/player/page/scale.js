@@ -14,8 +14,8 @@ export const confidenceScale = (name, question, value, set) =>
     "fieldset.scale",
     h("legend", question),
     ...[1, 2, 3, 4, 5].map((step) => {
-      const button = h("input", { type: "radio", name, value: step, change: () => set(step) });
-      button.checked = step === value;
+      const checked = step === value;
+      const button = h("input", { type: "radio", name, value: step, checked, change: () => set(step) });
       const meaning = step === 1 ? word("confidence.low") : step === 5 ? word("confidence.high") : "";
       return h("label.step", button, h("span", String(step)), h("small", meaning));
     }),

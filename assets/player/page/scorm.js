@@ -1,11 +1,14 @@
 // SCORM: finding the LMS in the windows around the page, and talking to it. What differs between the editions stands in
 // scorm12.js and scorm2004.js.
 
-/** @import { Target } from "./content.js" */
+/** @import { Run } from "../engine/run.js" */
+/** @import { Content, Target } from "./content.js" */
 /** @import { Report } from "./lms.js" */
 /** @import { Link, Opened } from "./lms-host.js" */
-/** @import { Interaction, ObjectiveState } from "./record.js" */
+/** @import { Interaction } from "./record.js" */
+/** @import { Earlier, ObjectiveState } from "./scorm-report.js" */
 import { playInLms } from "./lms-host.js";
+import { objectiveStates, withBefore } from "./scorm-report.js";
 
 /** An element of the data model, and what it becomes. @typedef {[string, string]} Setting */
 /**
@@ -14,11 +17,11 @@ import { playInLms } from "./lms-host.js";
  * @property {string} api where windows have it
  * @property {string[]} calls
  * @property {number} most characters of suspend data
- * @property {{ mode: string, credit: string, entry: string, id: string, name: string, suspend: string, place: string,
+ * @property {{ mode: string, credit: string, entry: string, id: string, suspend: string, place: string,
  *   mark: string, exit: string, time: string }} elements
  * @property {(text: string) => number | null} markOf the percent that a pass mark stands for
  * @property {(seconds: number) => string} span
- * @property {(get: (element: string) => string) => { begun: boolean, before: Opened["before"], begin: Setting[] }} standing
+ * @property {(get: (element: string) => string) => { begun: boolean, before: Earlier, begin: Setting[] }} standing
  *   begun: whether the case was opened before
  * @property {(report: Report) => Setting[]} report
  * @property {(interaction: Interaction, at: number, language: string) => Setting[]} interaction the id first
@@ -109,8 +112,7 @@ class ScormLink {
     this.normal = credit && !["review", "browse"].includes(this.get(elements.mode));
     // What was never set is an error to ask for.
     const text = begun || this.get(elements.entry) === "resume" ? this.get(elements.suspend) : null;
-    const id = this.get(elements.id);
-    const name = this.get(elements.name);
+    const learner = this.get(elements.id);
     const mark = edition.markOf(this.get(elements.mark));
     if (this.normal) {
       this.recorded = atLeastZero(this.get("cmi.interactions._count"));
@@ -118,7 +120,7 @@ class ScormLink {
       // only then does an LMS keep what the learner reached.
       for (const [element, value] of [...begin, [elements.exit, "suspend"]]) this.set(element, value);
     }
-    return { mode: this.normal ? "normal" : "review", text, learner: { id, name }, mark, muted: false, before };
+    return { mode: this.normal ? "normal" : "review", text, learner, mark, muted: false, before: (sums, target) => withBefore(sums, target, before) };
   }
 
   /**
@@ -204,8 +206,9 @@ class ScormLink {
     }
   }
 
-  /** @param {ObjectiveState[]} objectives */
-  objectives(objectives) {
+  /** @param {Content} content @param {Run} run */
+  objectives(content, run) {
+    const objectives = objectiveStates(content, run);
     if (!this.takes.objectives || objectives.length === 0) return;
     const there = atLeastZero(this.get("cmi.objectives._count"));
     const ids = Array.from({ length: there }, (_, at) => this.get(`cmi.objectives.${at}.id`));
@@ -254,10 +257,6 @@ class ScormLink {
 
 /** A count as an LMS says it. @param {string} text */
 const atLeastZero = (text) => Math.max(parseInt(text, 10) || 0, 0);
-
-/** A text of at most so many UTF-16 units, not cut within a character. @param {string} text @param {number} most */
-export const shortText = (text, most) =>
-  text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, "") : text;
 
 /** Seconds to the hundredth, as both editions have them. @param {number} seconds */
 export const hundredths = (seconds) => Math.floor(seconds * 100) / 100;

@@ -2,8 +2,9 @@
 
 /** @import { Interaction } from "./record.js" */
 /** @import { Setting } from "./scorm.js" */
-import { lessonStatus } from "./lms.js";
-import { SCORM, hundredths, shortText } from "./scorm.js";
+import { lessonStatus } from "./scorm-report.js";
+import { SCORM, hundredths } from "./scorm.js";
+import { shortText } from "./suspend.js";
 
 /** What choices are called: single characters. */
 const CHOICE_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -57,7 +58,6 @@ SCORM.edition = {
     credit: "cmi.core.credit",
     entry: "cmi.core.entry",
     id: "cmi.core.student_id",
-    name: "cmi.core.student_name",
     suspend: "cmi.suspend_data",
     place: "cmi.core.lesson_location",
     mark: "cmi.student_data.mastery_score",

@@ -2,7 +2,8 @@
 
 /** @import { Interaction } from "./record.js" */
 /** @import { Setting } from "./scorm.js" */
-import { SCORM, hundredths, shortText } from "./scorm.js";
+import { SCORM, hundredths } from "./scorm.js";
+import { shortText } from "./suspend.js";
 
 /** The longest description, and the longest answer in words. */
 const LONGEST_2004 = { description: 250, text: 4000 };
@@ -43,7 +44,6 @@ SCORM.edition = {
     credit: "cmi.credit",
     entry: "cmi.entry",
     id: "cmi.learner_id",
-    name: "cmi.learner_name",
     suspend: "cmi.suspend_data",
     place: "cmi.location",
     mark: "cmi.scaled_passing_score",

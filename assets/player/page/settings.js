@@ -20,7 +20,7 @@ SETTINGS.open = (app) => {
     timerChoice(app),
     hasTyping(app) ? typingChoice(app) : null,
     themeChoice(app),
-    playing ? h("p", h("button", { type: "button", click: again }, word("restart"))) : null,
+    playing ? h("p", h("button", { click: again }, word("restart"))) : null,
     h("p.weak", word(session.host.told.kept)),
   ]);
 };
@@ -48,12 +48,12 @@ function typingChoice(app) {
   const { preferences } = app;
   const box = h("input", {
     type: "checkbox",
+    checked: preferences.typing,
     change: () => {
       preferences.typing = box.checked;
       app.keepPreferences();
     },
   });
-  box.checked = preferences.typing;
   return h("label.option", box, h("span", word("typing-shown")));
 }
 
@@ -74,9 +74,8 @@ function oneOf(frame, name, values) {
         frame.keepPreferences();
         if (name === "timers" && frame.onTimers) frame.onTimers();
       };
-      const button = h("input", { type: "radio", name, value, change: set });
-      button.checked = preferences[name] === value;
-      return h("label.option", button, h("span", word(`${name}.${value}`)));
+      const checked = preferences[name] === value;
+      return h("label.option", h("input", { type: "radio", name, value, checked, change: set }), h("span", word(`${name}.${value}`)));
     }),
   );
 }

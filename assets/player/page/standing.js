@@ -15,7 +15,7 @@ PARTS.open.push(({ session }) => {
 
 PARTS.bar.push(({ session }) => {
   const { exit } = session.host;
-  return exit && h("button.quiet", { type: "button", "data-exit": true, click: exit }, word("lms.exit"));
+  return exit && h("button.quiet", { "data-exit": true, click: exit }, word("lms.exit"));
 });
 
 // How many attempts are left, where they are counted.

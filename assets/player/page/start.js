@@ -1,12 +1,19 @@
 // The first screen: what the case is about, what the learner may set, where they left off.
 
 /** @import { App } from "./app.js" */
+/** @import { Content } from "./content.js" */
 import { SCREENS, partsOf } from "./app.js";
 import { button } from "./button.js";
 import { h, icon, prose, words } from "./element.js";
 import { confidenceScale } from "./scale.js";
 import { timerChoice } from "./settings.js";
 import { counted, dayAndHour, listed, percentage, word } from "./words.js";
+
+/** What a case is at a glance: its channel, how long it takes, how hard it is. @param {Content} content */
+export const glanceAt = ({ channel, brief: { minutes, level } }) =>
+  [word(`channel.${channel}`), minutes && counted("minutes", minutes), level && word(`level.${level}`)]
+    .filter(Boolean)
+    .join(" · ");
 
 SCREENS.start = (app) => {
   const { content, session, exported } = app;
@@ -21,11 +28,6 @@ SCREENS.start = (app) => {
   const mayBegin = session.mayBegin();
   // An LMS has rules of its own for another try.
   const once = content.play.retry === "Never";
-  const facts = [
-    word(`channel.${content.channel}`),
-    brief.minutes ? counted("minutes", brief.minutes) : "",
-    brief.level ? word(`level.${brief.level}`) : "",
-  ].filter(Boolean);
   const main = h(
     "main",
     h(
@@ -33,7 +35,7 @@ SCREENS.start = (app) => {
       h(
         "div.story",
         heading,
-        h("p.weak", facts.join(" · ")),
+        h("p.weak", glanceAt(content)),
         exported.intro && prose(exported.intro, { class: "intro" }),
         brief.situation && prose(brief.situation, { class: "lead" }),
         brief.learner_role && h("p", h("strong", word("your-role"), " "), words("span", brief.learner_role)),

@@ -101,8 +101,7 @@ export function printPage(app, text) {
  * @param {string} text
  */
 function showText(app, text) {
-  const area = h("textarea", { readonly: true, rows: 14, "aria-label": word("summary") });
-  area.value = text;
+  const area = h("textarea", { readonly: true, rows: 14, "aria-label": word("summary") }, text);
   app.dialog("summary", word("summary"), [h("p", word("copy-by-hand")), area]);
   area.select();
 }

@@ -6,7 +6,7 @@
 /** @import { Kept, KeptRun, Preferences } from "./host.js" */
 /** @import { Sums } from "./lms.js" */
 import { fnv1a32 } from "../engine/draw.js";
-import { packState, unpackState } from "../engine/pack.js";
+import { fromBase64url, packState, toBase64url, unpackState } from "../engine/pack.js";
 import { replay } from "../engine/replay.js";
 
 const VERSION = "1";
@@ -47,7 +47,7 @@ const checkOf = (text) => lettersOf(fnv1a32(text), 6);
 /** The short name of an id. @param {string} id */
 const nameOf = (id) => lettersOf(fnv1a32(id) % 64 ** NAME, NAME);
 
-/** Reads a text from its beginning on; throws at its end and at letters that are none. */
+/** Reads a text from its beginning on; throws at its end and at letters that are none; nobody is told why. */
 class Letters {
   /** @param {string} text */
   constructor(text) {
@@ -58,7 +58,7 @@ class Letters {
   /** @param {number} length */
   take(length) {
     const taken = this.text.slice(this.at, (this.at += length));
-    if (taken.length < length) throw new RangeError("the text ends too soon");
+    if (taken.length < length) throw new RangeError();
     return taken;
   }
 
@@ -67,7 +67,7 @@ class Letters {
     let n = 0;
     for (const letter of this.take(width)) {
       const digit = LETTERS.indexOf(letter);
-      if (digit < 0) throw new RangeError("not a letter of base64url");
+      if (digit < 0) throw new RangeError();
       n = n * 64 + digit;
     }
     return n;
@@ -153,7 +153,7 @@ function readHead(letters) {
   const [first, best, last] = [0, 1, 2].map(() => percentOf(letters.number(2)));
   const set = letters.number(1);
   const read = letters.text.slice(0, letters.at);
-  if (version !== VERSION || letters.take(6) !== checkOf(read)) throw new RangeError("not a text of this version");
+  if (version !== VERSION || letters.take(6) !== checkOf(read)) throw new RangeError();
   const bit = (/** @type {number} */ at) => ((flags >> at) & 1) === 1;
   /** @type {Sums} */
   const sums = { attempts, first, best, last, complete: bit(0), passed: bit(1), firstPassed: bit(2), judged: bit(3) };
@@ -255,7 +255,7 @@ function stepText([node, did]) {
  * @returns {KeptRun}
  */
 function readRun(machine, letters) {
-  if (letters.take(6) !== checkOf(letters.text.slice(letters.at))) throw new RangeError("the run is damaged");
+  if (letters.take(6) !== checkOf(letters.text.slice(letters.at))) throw new RangeError();
   const seed = letters.number(6);
   const flags = letters.number(1);
   const confidence = letters.number(1);
@@ -306,7 +306,7 @@ function didOf(kind, name) {
   if (kind === KINDS.timedOut) return "TimeOut";
   if (kind < KINDS.drew) return { Wrote: STRENGTHS[kind - KINDS.wrote] };
   if (kind === KINDS.drew) return { Drew: name() };
-  throw new RangeError("no such step");
+  throw new RangeError();
 }
 
 /** Every id of nodes, choices and outcomes by its short name; those of now win over those of before. @param {Machine} machine */
@@ -333,20 +333,18 @@ function namesOf(machine) {
 function notesText({ draft, texts, answers, cut }, left, room, longest) {
   /** @type {{ d: string, t: [number, string][], a: [string, string][] }} */
   const written = { d: "", t: [], a: [] };
-  let bytes = byteLength(JSON.stringify(written));
+  let bytes = inUtf8(JSON.stringify(written)).length;
   let short = !!cut;
   const fits = (/** @type {unknown} */ item) => {
-    const more = byteLength(JSON.stringify(item)) + 1;
+    const more = inUtf8(JSON.stringify(item)).length + 1;
     const taken = Math.ceil(((bytes + more) * 4) / 3) <= room;
     if (taken) bytes += more;
     else short = true;
     return taken;
   };
   const shortened = (/** @type {string} */ text) => {
-    if (text.length <= longest) return text;
-    short = true;
-    // Not between the halves of a character.
-    return text.slice(0, longest).replace(/[\ud800-\udbff]$/, "");
+    if (text.length > longest) short = true;
+    return shortText(text, longest);
   };
   const begun = shortened(draft);
   if (begun && fits(begun)) written.d = begun;
@@ -362,12 +360,12 @@ function notesText({ draft, texts, answers, cut }, left, room, longest) {
     if (fits([field, text])) written.a.push([field, text]);
   }
   const empty = !written.d && written.t.length === 0 && written.a.length === 0;
-  return { text: empty ? "" : base64url(JSON.stringify(written)), cut: short };
+  return { text: empty ? "" : toBase64url(inUtf8(JSON.stringify(written))), cut: short };
 }
 
 /** @param {string} text */
 function readNotes(text) {
-  const { d = "", t = [], a = [] } = text === "" ? {} : JSON.parse(fromBase64url(text));
+  const { d = "", t = [], a = [] } = text === "" ? {} : JSON.parse(inUtf16(fromBase64url(text)));
   /** @type {{ [inputs: string]: string }} */
   const texts = Object.fromEntries(t);
   /** @type {{ [field: string]: string }} */
@@ -375,18 +373,12 @@ function readNotes(text) {
   return { draft: String(d), texts, answers };
 }
 
-/** @param {string} text */
-const byteLength = (text) => new TextEncoder().encode(text).length;
+/** The UTF-8 bytes of a text, each a character. @param {string} text */
+const inUtf8 = (text) => Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
 
-/** The UTF-8 bytes of a text as base64url. @param {string} text */
-function base64url(text) {
-  let bytes = "";
-  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
-  return btoa(bytes).split("+").join("-").split("/").join("_").split("=").join("");
-}
+/** The text again. @param {string} bytes */
+const inUtf16 = (bytes) => new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 
-/** @param {string} text */
-function fromBase64url(text) {
-  const bytes = atob(text.split("-").join("+").split("_").join("/"));
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
-}
+/** A text of so many UTF-16 units at most, not cut between the halves of a character. @param {string} text @param {number} most */
+export const shortText = (text, most) =>
+  text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, "") : text;

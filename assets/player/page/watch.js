@@ -17,8 +17,8 @@ SCREENS.watch = (app) => {
   const meters = h("section.meters", { "aria-label": word("meters") });
   const notes = h("section.commentary", { "aria-live": "polite" });
   const place = h("p.weak");
-  const back = h("button", { type: "button", click: () => go(at - 1) }, word("step-back"));
-  const on = h("button.main", { type: "button", click: () => go(at + 1) }, word("step-on"));
+  const back = h("button", { click: () => go(at - 1) }, word("step-back"));
+  const on = h("button.main", { click: () => go(at + 1) }, word("step-on"));
   let at = 0;
 
   const go = (/** @type {number} */ to) => {
@@ -44,7 +44,7 @@ SCREENS.watch = (app) => {
     if (last) last.scrollIntoView({ block: "nearest" });
     side.scrollIntoView({ block: "nearest" });
   };
-  const leave = h("button", { type: "button", click: () => app.show("debrief") }, word("back-to-debrief"));
+  const leave = h("button", { click: () => app.show("debrief") }, word("back-to-debrief"));
   const side = h(
     "aside.side",
     { "aria-label": word("commentary"), tabindex: 0 },

@@ -7,6 +7,8 @@
 /** @import { NodeCode } from "../engine/machine.js" */
 /** @import { OffRamps } from "./content.js" */
 import { percent } from "../engine/percent.js";
+import { chosenIn } from "../engine/step.js";
+import { answerTaken } from "./content.js";
 import { GoodEndSearch, Ways, endsWell, gradeRank, inputsAt } from "./good-end.js";
 
 /** The most steps that a decision is worth. */
@@ -170,8 +172,7 @@ export class WaysOut {
  * @param {Input} input
  */
 function choiceOf(node, input) {
-  const chosen = chosenIn(input);
-  return node.kind === "Decision" && chosen ? node.choices[chosen.choice].source : { id: "", grade: undefined };
+  return answerTaken(node, input) || { id: "", grade: undefined };
 }
 
 /**
@@ -182,9 +183,6 @@ function rankOf(node, input) {
   if (input !== "TimeOut") return gradeRank(choiceOf(node, input).grade);
   return gradeRank(node.kind === "Decision" && node.source.timeout ? node.source.timeout.grade : null);
 }
-
-/** What was chosen, and after how many ticks; null where an input is no choice. @param {Input} input */
-export const chosenIn = (input) => (typeof input === "object" && "Choose" in input ? input.Choose : null);
 
 /**
  * Whether two inputs are the same answer, whatever time they took.

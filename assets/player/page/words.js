@@ -112,3 +112,10 @@ export const listed = (items) => items.join(word("comma"));
 
 /** What an id of a vocabulary is called: the table's word, else its own. @param {string} kind @param {string} id */
 export const called = (kind, id) => (hasWord(`${kind}.${id}`) ? word(`${kind}.${id}`) : idWords(id));
+
+/**
+ * What a node asks of a learner.
+ * @param {{ title?: string, prompt?: string }} text
+ * @param {"Response" | "Notice" | "Rewrite"} [asks]
+ */
+export const headingOf = ({ title, prompt }, asks = "Response") => prompt || title || word(`prompt.${asks}`);

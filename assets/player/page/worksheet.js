@@ -33,57 +33,33 @@ export function questionsOf(app, path) {
   const { debrief } = app.content;
   const lines = heardLines(app);
   const signals = lines.filter(({ signals = [], feeling, by }) => by && (signals.length > 0 || feeling));
-  const [strength, focus] = [bestMove(path), toWorkOn(path)];
+  /** @type {(field: string, found?: string[], own?: string, extra?: HTMLElement | null) => Question} */
+  const ask = (field, found = [], own = "", extra = null) => ({
+    field,
+    title: word(`ask.${field}`),
+    hint: plainText(own) || word(`ask.${field}.hint`),
+    found,
+    extra,
+  });
   return [
-    {
-      field: "triggers",
-      title: word("ask.triggers"),
-      hint: word("ask.triggers.hint"),
-      found: triggersOf(app).map((id) => called("trigger", id)),
-    },
-    {
-      field: "language",
-      title: word("ask.language"),
-      hint: word("ask.language.hint"),
-      found: [...named(path, "moves"), ...named(path, "missteps")],
-    },
-    {
-      field: "signals",
-      title: word("ask.signals"),
-      hint: word("ask.signals.hint"),
-      found: signals.map(
+    ask(
+      "triggers",
+      triggersOf(app).map((id) => called("trigger", id)),
+    ),
+    ask("language", [...named(path, "moves"), ...named(path, "missteps")]),
+    ask(
+      "signals",
+      signals.map(
         ({ says = "", feeling, signals = [] }) =>
           `${word("quoted", { text: shorten(plainText(says)) })} ${listed([feeling || "", ...signals.map(tagName)].filter(Boolean))}`,
       ),
-    },
-    { field: "results", title: word("ask.results"), hint: word("ask.results.hint"), found: [endName(app.session.run)] },
-    {
-      field: "off-ramp",
-      title: word("ask.off-ramp"),
-      hint: word("ask.off-ramp.hint"),
-      found: [],
-      extra: offRampChoice(app, path),
-    },
-    {
-      field: "rewrite",
-      title: word("ask.rewrite"),
-      hint: word("ask.rewrite.hint"),
-      found: [],
-      extra: messageChoice(app, path),
-    },
-    {
-      field: "strength",
-      title: word("ask.strength"),
-      hint: plainText(debrief.strength_focus || "") || word("ask.strength.hint"),
-      found: strength,
-    },
-    { field: "focus", title: word("ask.focus"), hint: word("ask.focus.hint"), found: focus },
-    {
-      field: "action",
-      title: word("ask.action"),
-      hint: plainText(debrief.action || "") || word("ask.action.hint"),
-      found: [],
-    },
+    ),
+    ask("results", [endName(app.session.run)]),
+    ask("off-ramp", [], "", offRampChoice(app, path)),
+    ask("rewrite", [], "", messageChoice(app, path)),
+    ask("strength", bestMove(path), debrief.strength_focus),
+    ask("focus", toWorkOn(path)),
+    ask("action", [], debrief.action),
     ...(debrief.questions || []).map((question, at) => ({
       field: `question-${at}`,
       title: plainText(question),
@@ -126,14 +102,17 @@ export function worksheetPart(app, path) {
  * @param {Question} question
  */
 function questionField(app, { field, title, hint, found, extra }) {
-  const area = h("textarea", {
-    rows: 2,
-    dir: "auto",
-    id: `answer-${field}`,
-    "aria-describedby": hint ? `hint-${field}` : null,
-    input: () => keepAnswer(app, field, area.value),
-  });
-  area.value = app.session.answers[field] || "";
+  const area = h(
+    "textarea",
+    {
+      rows: 2,
+      dir: "auto",
+      id: `answer-${field}`,
+      "aria-describedby": hint ? `hint-${field}` : null,
+      input: () => keepAnswer(app, field, area.value),
+    },
+    app.session.answers[field],
+  );
   return h(
     "div.question",
     h("label", { for: `answer-${field}`, ...authorsUnless(word(`ask.${field}`), title) }, title),
@@ -295,13 +274,10 @@ function rubricPart(app) {
           "fieldset.options",
           words("legend", text),
           ...levels.map((level, step) => {
-            const button = h("input", {
-              type: "radio",
-              name: `rubric-${at}`,
-              change: () => keepAnswer(app, `rubric-${at}`, String(step)),
-            });
-            button.checked = app.session.answers[`rubric-${at}`] === String(step);
-            return h("label.option", button, words("span", level));
+            const name = `rubric-${at}`;
+            const checked = app.session.answers[name] === String(step);
+            const change = () => keepAnswer(app, name, String(step));
+            return h("label.option", h("input", { type: "radio", name, checked, change }), words("span", level));
           }),
         ),
       ),

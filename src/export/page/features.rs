@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::scenario::{Channel, Decision, Kind, Node, Resolved};
 
 /// Every feature that `order.txt` may name. `local`, `scorm12`, `scorm2004` and `cmi5` are hosts, `lms` and `scorm` what
-/// several of them share; `menu` is for packs; `view` is for programs that compare engines, and in no page.
+/// several of them share; `single` is for a page of one case, `menu` for packs, `streak` for habits where what is kept
+/// lasts; `view` is for programs that compare engines, and in no page.
 #[cfg(test)]
 #[rustfmt::skip]
-pub(super) const KNOWN: [&str; 20] = [
+pub(super) const KNOWN: [&str; 22] = [
     "phone", "chat", "email", "social", "in-person", "timer", "rewrite", "pause", "model", "off-ramps", "habits", "ranges",
-    "local", "lms", "scorm", "scorm12", "scorm2004", "cmi5", "menu", "view",
+    "local", "lms", "scorm", "scorm12", "scorm2004", "cmi5", "single", "menu", "streak", "view",
 ];
 
 /// The features of a case.

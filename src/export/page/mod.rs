@@ -111,9 +111,10 @@ pub fn case(
     let json = json::text(&source.case)?;
     let (case, losses) = told_of(source, &json);
     let told = Told { case, page: page_told(options, target) };
+    let host: Vec<&'static str> = host.iter().copied().chain(["single"]).collect();
     let shell = Shell { title: &source.case.title, cases: &[&source.case], language: &source.case.language };
     let data = [("case", json), ("export", json::text(&told)?)];
-    shell.page(&data, options, host, losses)
+    shell.page(&data, options, &host, losses)
 }
 
 /// Makes one page of several cases behind a menu.
@@ -182,6 +183,9 @@ impl Shell<'_> {
     ) -> Result<Page, ExportError> {
         let mut features: BTreeSet<&'static str> = self.cases.iter().flat_map(|case| features::of(case)).collect();
         features.extend(host);
+        if features.contains("habits") && features.contains("local") {
+            features.insert("streak");
+        }
         let script = script::script(&files::of("js", &features)?);
         let (colours, remarks) = colours::colours(options);
         let style = style::style(&files::of("css", &features)?) + &colours;

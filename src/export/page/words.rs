@@ -39,7 +39,7 @@ impl Words {
     }
 
     /// Leaves out the words for what the cases do not have (notes on their content, roles, channels, levels), and those
-    /// of an LMS in a page that is for none.
+    /// of an LMS or of a browser that keeps in a page that is for none.
     pub fn keep_those_of(&mut self, cases: &[&Resolved], features: &BTreeSet<&'static str>) {
         let mut used = BTreeSet::new();
         for case in cases {
@@ -55,8 +55,10 @@ impl Words {
         }
         let by_value = ["note.", "role.", "channel.", "moved.", "level."];
         self.table.retain(|key, _| used.contains(key) || !by_value.iter().any(|prefix| key.starts_with(prefix)));
-        if !features.contains("lms") {
-            self.table.retain(|key, _| !key.starts_with("lms."));
+        for host in ["lms", "local"] {
+            if !features.contains(host) {
+                self.table.retain(|key, _| key.split('.').next() != Some(host));
+            }
         }
     }
 
@@ -103,7 +105,9 @@ mod tests {
         for key in ["note.Loss", "role.Bystander", "channel.Phone", "moved.Chat", "outcome.Loyal", "begin"] {
             assert!(!words.get(key).is_empty(), "{key}");
         }
-        for key in ["lms.exit", "note.Insults", "role.System", "channel.Email", "moved.Social", "level.Intro"] {
+        for key in
+            ["lms.exit", "local.kept", "note.Insults", "role.System", "channel.Email", "moved.Social", "level.Intro"]
+        {
             assert!(words.get(key).is_empty(), "{key}");
         }
     }

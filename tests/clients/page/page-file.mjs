@@ -49,10 +49,14 @@ export function withCase(html, scenario, hash) {
     .replace(block(html, "export"), () => json({ ...exportIn(html), hash }));
 }
 
+/** What a page may weigh in a package, without its cases and their media. */
+export const MOST_BYTES = 60 * 1024;
+
 /**
- * What a page weighs in a package: bytes after gzip, without the case and the content of its media.
+ * What a page weighs in a package: bytes after gzip, without its case or pack and the content of its media.
  * @param {string} html
  */
 export function weight(html) {
-  return gzipSync(html.replace(block(html, "case"), "").replace(/data:[\w/+.-]+;base64,[\w+/=]*/g, "data:")).length;
+  const content = block(html, html.includes('id="pack"') ? "pack" : "case");
+  return gzipSync(html.replace(content, "").replace(/data:[\w/+.-]+;base64,[\w+/=]*/g, "data:")).length;
 }

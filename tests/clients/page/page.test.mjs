@@ -3,6 +3,7 @@
 //   OFFRAMP_SHOTS=DIR   gets a picture of every screen that is looked at
 
 import "./files.mjs";
+import "./weight.mjs";
 import "./plays.mjs";
 import "./answers.mjs";
 import "./texts.mjs";

@@ -13,7 +13,7 @@ import { pageNamed } from "./pages.mjs";
 /** Everything that a page without an LMS can have. */
 const FEATURES = [
   ...["phone", "chat", "email", "social", "in-person", "timer", "rewrite", "pause", "model", "habits", "ranges"],
-  ...["off-ramps", "menu", "local"],
+  ...["off-ramps", "single", "menu", "local", "streak"],
 ];
 
 const folder = temporaryFolder();
