@@ -21,7 +21,13 @@ use offramp::scenario::{
 };
 use reference_case::reference_case;
 
-const SAMPLE: &str = include_str!("../sample_scenarios/delayed-delivery.ron");
+/// The largest comes first.
+const SAMPLES: [(&str, &str); 4] = [
+    ("delayed-delivery", include_str!("../sample_scenarios/delayed-delivery.ron")),
+    ("double-charge-chat", include_str!("../sample_scenarios/double-charge-chat.ron")),
+    ("hotel-overbooked", include_str!("../sample_scenarios/hotel-overbooked.ron")),
+    ("public-thread", include_str!("../sample_scenarios/public-thread.ron")),
+];
 
 fn id(text: &str) -> Id {
     Id::new(text).unwrap_or_else(|error| panic!("{error}"))
@@ -111,20 +117,32 @@ fn states_per_second(criterion: &mut Criterion) {
 }
 
 fn answers(criterion: &mut Criterion) {
-    let sample = read::<Scenario>(SAMPLE.as_bytes()).map(|loaded| loaded.document);
-    let sample = machine(&sample.unwrap_or_else(|error| panic!("the sample loads: {error}")));
-    let reference = machine(&reference_case());
+    let samples = SAMPLES.map(|(name, text)| {
+        let case = read::<Scenario>(text.as_bytes()).map(|loaded| loaded.document);
+        (name, machine(&case.unwrap_or_else(|error| panic!("the sample loads: {error}"))))
+    });
+    let reference = ("the reference case", machine(&reference_case()));
     let mut group = criterion.benchmark_group("answers");
     group.sample_size(10).measurement_time(Duration::from_secs(3)).warm_up_time(Duration::from_millis(500));
-    for (name, machine) in [("delayed-delivery", &sample), ("the reference case", &reference)] {
-        println!("{name}: {:?}", walk(machine));
-        group.bench_function(format!("flow of {name}"), |bencher| {
-            bencher.iter(|| black_box(flow(machine, limits(), &GO)).is_ok());
+    for (name, machine) in samples.iter().chain([&reference]) {
+        for threads in [1, 2] {
+            let limits = Limits { threads, ..limits() };
+            group.bench_function(format!("flow of {name}, threads: {threads}"), |bencher| {
+                bencher.iter(|| black_box(flow(machine, limits, &GO)).is_ok());
+            });
+        }
+    }
+    // The baseline: the same states told apart by their keys alone, and nothing answered.
+    for (name, machine) in [&samples[0], &reference] {
+        println!("{name} by keys: {:?}", walk(machine));
+        group.bench_function(format!("only walking {name} by keys"), |bencher| {
+            bencher.iter(|| black_box(walk(machine)));
         });
     }
+    let (_, sample) = &samples[0];
     group.bench_function("everything of delayed-delivery, two threads", |bencher| {
         let limits = Limits { threads: 2, ..Limits::default() };
-        bencher.iter(|| black_box(explore(&sample, limits, &GO)).is_ok());
+        bencher.iter(|| black_box(explore(sample, limits, &GO)).is_ok());
     });
     group.finish();
 }

@@ -135,10 +135,10 @@ pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result
     };
     let entered: Vec<u64> = graph.labels.all.iter().map(entered_on).collect();
     let seconds: Vec<u64> = graph.labels.all.iter().map(|label| u64::from(label.seconds)).collect();
-    let long = || [&entered, &seconds].map(|length| lengths(&graph, &components, &states, length));
+    let long = || lengths(&graph, &components, &states, [&entered, &seconds]);
     let likely = || (ends(&graph, &components, budget), paths(&graph, &components, &states));
     // Both are read from the graph, each for itself.
-    let ((solved, counts), [steps, seconds]) = if budget.limits.threads > 1 && graph.states() > FEW {
+    let ((solved, counts), long) = if budget.limits.threads > 1 && graph.states() > FEW {
         thread::scope(|scope| {
             let long = scope.spawn(long);
             (likely(), long.join().unwrap_or_else(|panic| resume_unwind(panic)))
@@ -147,6 +147,7 @@ pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result
         (likely(), long())
     };
     let solved = solved?;
+    let (steps, seconds) = long.map(|[steps, seconds]| (steps, seconds)).unzip();
     let total = counts.iter().fold(Count::none(), Count::plus);
     let rows = over.iter().zip(counts).map(|((node, end, state), paths)| Ended {
         node: Some(*node).filter(|node| *node < machine.nodes.len()),
@@ -250,7 +251,8 @@ impl Flow {
             .all()
             .filter(|state| self.graph.position(*state).is_some_and(|here| here.status != Status::Waiting))
             .collect();
-        lengths(&self.graph, &Components::of(&self.graph.edges), &ends, &lengths_of)?.longest
+        let [lengths] = lengths(&self.graph, &Components::of(&self.graph.edges), &ends, [&lengths_of])?;
+        lengths.longest
     }
 
     /// The choices that are offered in a state, by their indices among those of the node.

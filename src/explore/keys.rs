@@ -98,10 +98,8 @@ impl NumberField<'_> {
     }
 
     /// Takes the class out of a key, which then has the first.
-    pub(super) fn take(&self, key: &mut [u64]) -> u64 {
-        let class = self.slot.get(key);
-        key[self.slot.word] &= !(class << self.slot.shift);
-        class
+    pub(super) fn take(&self, key: &mut [u64]) {
+        key[self.slot.word] &= !(self.slot.get(key) << self.slot.shift);
     }
 
     /// Puts a class into a key that has the first.

@@ -1,17 +1,23 @@
-//! Lanes: the two numbers of a case of which most values can be told apart. States that differ in nothing else stand side
-//! by side and go on together.
+//! Lanes: the numbers of a case of which most values can be told apart. States that differ in nothing else stand side by
+//! side and go on together.
 
 use super::keys::{Keys, NumberField};
 use crate::play::Machine;
 use crate::scenario::Tally;
 
-/// The two numbers, and how keys have them.
+/// How many there are at most.
+pub(super) const LANES: usize = 4;
+
+/// These numbers, and how keys have them.
 #[derive(Debug)]
 pub(super) struct Lanes<'k> {
-    numbers: [Option<usize>; 2],
+    numbers: [Option<usize>; LANES],
     /// By the first field of keys.
-    at: Vec<[Lane<'k>; 2]>,
+    at: Vec<[Lane<'k>; LANES]>,
 }
+
+/// A class of each lane.
+pub(super) type Classes = [u16; LANES];
 
 /// A number at one place.
 #[derive(Debug)]
@@ -22,49 +28,55 @@ pub(super) struct Lane<'k> {
     least: Box<[i32]>,
 }
 
-/// A strip has the classes of the first lane as bits.
-const MOST_CLASSES: [u64; 2] = [128, 1_024];
+/// The first lane goes along as bits, the others one by one.
+const MOST_CLASSES_FIRST: u64 = 128;
+const MOST_CLASSES: u64 = 1_024;
 
 impl<'k> Lanes<'k> {
     pub(super) fn of(machine: &Machine, keys: &'k Keys) -> Self {
         let firsts = 0..keys.first_fields();
         let clock = Tally::Clock as usize;
-        let mut numbers: Vec<(u64, u64, usize)> = (0..machine.ranges.len())
+        let mut found: Vec<(u64, u64, usize)> = (0..machine.ranges.len())
             .filter(|number| *number != clock)
             .filter_map(|number| {
                 let classes = |first| keys.number_at(machine, first, number).map(|field| field.classes());
                 let most = firsts.clone().filter_map(classes).max()?;
-                (most <= MOST_CLASSES[1]).then(|| (firsts.clone().filter_map(classes).sum(), most, number))
+                (most <= MOST_CLASSES).then(|| (firsts.clone().filter_map(classes).sum(), most, number))
             })
             .collect();
-        numbers.sort_unstable_by(|a, b| b.cmp(a));
-        let first = numbers.iter().find(|(_, most, _)| *most <= MOST_CLASSES[0]).map(|(.., number)| *number);
-        let second = numbers.iter().map(|(.., number)| *number).find(|number| Some(*number) != first);
-        let numbers = [first, second];
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        let first = found.iter().position(|(_, most, _)| *most <= MOST_CLASSES_FIRST).map(|at| found.remove(at));
+        let mut numbers = [None; LANES];
+        numbers[0] = first.map(|(.., number)| number);
+        for (lane, (.., number)) in numbers[1..].iter_mut().zip(found) {
+            *lane = Some(number);
+        }
         let at = firsts.map(|first| numbers.map(|number| Lane::of(machine, keys, first, number))).collect();
         Self { numbers, at }
     }
 
-    /// The two numbers; less if there are not so many.
-    pub(super) fn numbers(&self) -> [Option<usize>; 2] {
+    /// The numbers; fewer if there are not so many.
+    pub(super) fn numbers(&self) -> [Option<usize>; LANES] {
         self.numbers
     }
 
-    /// Both at a place.
-    pub(super) fn at(&self, first: usize) -> &[Lane<'k>; 2] {
+    /// All at a place.
+    pub(super) fn at(&self, first: usize) -> &[Lane<'k>; LANES] {
         &self.at[first]
     }
 
-    /// Takes the classes of both out of a key that begins with this first field.
-    pub(super) fn take(&self, first: usize, key: &mut [u64]) -> [u64; 2] {
-        [0, 1].map(|which| self.at[first][which].field.map_or(0, |field: NumberField<'_>| field.take(key)))
+    /// Takes the classes of all out of a key that begins with this first field.
+    pub(super) fn take(&self, first: usize, key: &mut [u64]) {
+        for field in self.at[first].iter().filter_map(|lane| lane.field) {
+            field.take(key);
+        }
     }
 
-    /// Puts classes of both into such a key.
-    pub(super) fn put(&self, first: usize, key: &mut [u64], classes: [u64; 2]) {
+    /// Puts classes of all into such a key.
+    pub(super) fn put(&self, first: usize, key: &mut [u64], classes: Classes) {
         for (lane, class) in self.at[first].iter().zip(classes) {
             if let Some(field) = lane.field {
-                field.put(key, class);
+                field.put(key, u64::from(class));
             }
         }
     }

@@ -16,7 +16,8 @@ use super::edges::{Edges, Label, Labels};
 use super::keys::{BesideMost, Keys};
 use super::lanes::Lanes;
 use super::limits::{Budget, Stopped};
-use super::planes::{Lead, Patch, Plane, Planes, Strip, Walk, WayOn, bits};
+use super::plane_walk::planes;
+use super::planes::{Plane, Planes, Strip, WayOn, bits, classes};
 use super::regions::{Edge, Merged, Regions};
 use super::walk::WayOut;
 use crate::play::state::{End, Status};
@@ -42,7 +43,7 @@ pub(super) fn merged(machine: &Arc<Machine>, followed: Followed, budget: &Budget
     let ahead = Ahead::of(&back, &asked);
     let keys = Keys::new(machine, &back.spans, &ahead, BesideMost::default());
     let lanes = Lanes::of(machine, &keys);
-    let planes = Walk::new(machine, &ahead, &keys, &lanes, followed, budget).run()?;
+    let planes = planes(machine, &ahead, &keys, &lanes, followed, budget)?;
     let mut merger = Merger::new(machine, &keys, &lanes, &planes, followed, budget);
     let root = merger.run()?;
     let Merger { labels, merged, .. } = merger;
@@ -68,11 +69,10 @@ impl Row {
     }
 }
 
-/// A state: its plane, the place of its strip, and its class of the first lane.
+/// A state: its strip, and its class of the first lane.
 #[derive(Clone, Copy, Debug)]
 struct Cell {
-    plane: usize,
-    strip: usize,
+    strip: u32,
     class: u16,
 }
 
@@ -86,8 +86,8 @@ struct Merger<'a> {
     budget: &'a Budget<'a>,
     labels: Labels,
     merged: Regions,
-    /// By plane and strip.
-    rows: Vec<Vec<Row>>,
+    /// By strip.
+    rows: Vec<Row>,
     regions: Vec<u32>,
     /// The regions to which the leads of a state lead.
     targets: Vec<u32>,
@@ -114,7 +114,7 @@ impl<'a> Merger<'a> {
             count += 128 - strip.seen.leading_zeros() as usize - first;
             Row { start, first }
         };
-        let rows = planes.all.iter().map(|plane| plane.strips.iter().map(&mut row).collect()).collect();
+        let rows = planes.strips.all.iter().map(&mut row).collect();
         Self {
             machine,
             keys,
@@ -154,28 +154,30 @@ impl<'a> Merger<'a> {
         let planes = self.planes;
         let here = &planes.all[plane];
         let mut leads: Vec<(Row, &[u16])> = Vec::new();
-        for (at, strip) in here.strips.iter().enumerate() {
-            let row = self.rows[plane][at];
+        for strip in here.strips.iter().copied() {
+            let Strip { others, seen, .. } = planes.strips.all[strip as usize];
+            let row = self.rows[strip as usize];
             if let Status::Over(end) = here.status {
-                for class in bits(strip.seen) {
-                    self.regions[row.at(class)] = self.over(Cell { plane, strip: at, class }, end);
+                for class in bits(seen) {
+                    self.regions[row.at(class)] = self.over(Cell { strip, class }, end);
                 }
                 continue;
             }
-            let mut left = strip.seen;
+            let mut left = seen;
             while left != 0 {
-                let class = u16::try_from(left.trailing_zeros()).unwrap_or(0);
-                let Some(patch) = here.patch([class, strip.class]) else { return Err(Stopped::TooMany) };
+                let first = u16::try_from(left.trailing_zeros()).unwrap_or(0);
+                let Some(patch) = here.patch(classes(first, others)) else { return Err(Stopped::TooMany) };
                 let together = left & patch.bits();
                 left &= !together;
                 let ways = &planes.ways[patch.ways.clone()];
                 leads.clear();
                 for lead in &planes.leads[patch.leads.clone()] {
-                    leads.push((self.row_after(patch, lead, strip.class)?, planes.map(patch, lead)));
+                    let strip = planes.strip_after(patch, lead, others).ok_or(Stopped::TooMany)?;
+                    leads.push((self.rows[strip as usize], planes.map(patch, lead)));
                 }
                 self.targets.clear();
                 self.targets.resize(leads.len(), UNKNOWN);
-                let from = patch.bits().trailing_zeros() as usize;
+                let from = usize::from(patch.classes[0].start);
                 let mut last = UNKNOWN;
                 for class in bits(together) {
                     let mut same = true;
@@ -199,12 +201,10 @@ impl<'a> Merger<'a> {
     fn merge_round(&mut self, planes: &[u32]) -> Result<(), Stopped> {
         let mut cells = Vec::new();
         let mut places = HashMap::new();
-        for plane in planes.iter().map(|plane| *plane as usize) {
-            for (strip, of) in self.planes.all[plane].strips.iter().enumerate() {
-                for class in bits(of.seen) {
-                    cells.push(Cell { plane, strip, class });
-                    places.insert(self.rows[plane][strip].at(class), cells.len());
-                }
+        for strip in planes.iter().flat_map(|plane| &self.planes.all[*plane as usize].strips) {
+            for class in bits(self.planes.strips.all[*strip as usize].seen) {
+                cells.push(Cell { strip: *strip, class });
+                places.insert(self.rows[*strip as usize].at(class), cells.len());
             }
         }
         // A state before all others leads to each, so that none is missed.
@@ -223,15 +223,15 @@ impl<'a> Merger<'a> {
                 components.states(component).iter().filter(|at| **at > 0).map(|at| cells[*at as usize - 1]).collect();
             if !components.is_cyclic(component) {
                 for cell in members {
-                    let node = self.find_edges_of(cell)?;
-                    let first = self.planes.all[cell.plane].first;
+                    self.find_edges_of(cell)?;
+                    let Plane { node, first, .. } = *self.plane(cell);
                     let place = self.place(cell);
                     self.regions[place] = self.merged.same_or_add(node, first, &self.numbered);
                 }
                 continue;
             }
             for cell in &members {
-                let Plane { node, first, .. } = self.planes.all[cell.plane];
+                let Plane { node, first, .. } = *self.plane(*cell);
                 let place = self.place(*cell);
                 self.regions[place] = self.merged.reserve(node, first);
             }
@@ -244,50 +244,44 @@ impl<'a> Merger<'a> {
         Ok(())
     }
 
-    /// The place of a state among the regions of all.
-    fn place(&self, Cell { plane, strip, class }: Cell) -> usize {
-        self.rows[plane][strip].at(class)
+    fn plane(&self, cell: Cell) -> &'a Plane {
+        &self.planes.all[self.planes.strips.all[cell.strip as usize].plane as usize]
     }
 
-    /// The row to which a lead leads from this class of the second lane.
-    fn row_after(&self, patch: &Patch, lead: &Lead, class: u16) -> Result<Row, Stopped> {
-        let there = self.planes.after(patch, lead, 1, class);
-        let strip = self.planes.all[lead.to as usize].strip(there).map_err(|_| Stopped::TooMany)?;
-        Ok(self.rows[lead.to as usize][strip])
+    /// The place of a state among the regions of all.
+    fn place(&self, Cell { strip, class }: Cell) -> usize {
+        self.rows[strip as usize].at(class)
     }
 
     /// The ways out of a state, and the places of the states to which its leads lead.
-    fn leads_of(&self, Cell { plane, strip, class }: Cell) -> Result<(Range<usize>, Vec<usize>), Stopped> {
-        let here = &self.planes.all[plane];
-        let second = here.strips[strip].class;
-        let Some(patch) = here.patch([class, second]) else { return Err(Stopped::TooMany) };
-        let to = |lead: &Lead| {
-            let row = self.row_after(patch, lead, second)?;
-            Ok(row.at(self.planes.after(patch, lead, 0, class)))
-        };
-        let leads: Result<_, Stopped> = self.planes.leads[patch.leads.clone()].iter().map(to).collect();
+    fn leads_of(&self, cell: Cell) -> Result<(Range<usize>, Vec<usize>), Stopped> {
+        let Strip { others, .. } = self.planes.strips.all[cell.strip as usize];
+        let patch = self.plane(cell).patch(classes(cell.class, others)).ok_or(Stopped::TooMany)?;
+        let at = usize::from(cell.class - patch.classes[0].start);
+        let leads = self.planes.leads[patch.leads.clone()].iter().map(|lead| {
+            let strip = self.planes.strip_after(patch, lead, others).ok_or(Stopped::TooMany)?;
+            Ok(self.rows[strip as usize].at(self.planes.map(patch, lead)[at]))
+        });
+        let leads: Result<_, Stopped> = leads.collect();
         Ok((patch.ways.clone(), leads?))
     }
 
-    /// The edges of a state, whose targets are known; its node.
-    fn find_edges_of(&mut self, cell: Cell) -> Result<usize, Stopped> {
+    /// The edges of a state whose targets are known.
+    fn find_edges_of(&mut self, cell: Cell) -> Result<(), Stopped> {
         let (ways, leads) = self.leads_of(cell)?;
         self.targets.clear();
         self.targets.extend(leads.into_iter().map(|target| self.regions[target]));
-        let node = self.planes.all[cell.plane].node;
-        self.find_edges(node, &self.planes.ways[ways.clone()], ways.start)?;
-        Ok(node)
+        self.find_edges(self.plane(cell).node, &self.planes.ways[ways.clone()], ways.start)
     }
 
     /// The region of a run that is over.
     fn over(&mut self, cell: Cell, end: End) -> u32 {
-        let Plane { node, first, ref strips, .. } = self.planes.all[cell.plane];
+        let Plane { node, first, .. } = *self.plane(cell);
         if !self.followed.grades || end != End::Ending {
             return self.merged.over(node, first, 0);
         }
-        let plane = u32::try_from(cell.plane).unwrap_or(u32::MAX);
-        let classes = [cell.class, strips[cell.strip].class];
-        let state = self.planes.state(self.machine, self.keys, self.lanes, plane, classes);
+        let Strip { plane, others, .. } = self.planes.strips.all[cell.strip as usize];
+        let state = self.planes.state(self.machine, self.keys, self.lanes, plane, classes(cell.class, others));
         let holds = self.machine.fails_if.iter().enumerate();
         let fails =
             holds.fold(0_u64, |fails, (nth, when)| fails | u64::from(when.holds(self.machine, &state)) << (nth % 64));

@@ -63,7 +63,7 @@ impl Store {
 }
 
 /// Multiplies and folds, word by word.
-fn hash(key: &[u64]) -> u64 {
+pub(super) fn hash(key: &[u64]) -> u64 {
     let mut hash = 0x9E37_79B9_7F4A_7C15_u64;
     for word in key {
         let product = u128::from(hash ^ word) * 0xE703_7ED1_A0B4_28DB_u128;
