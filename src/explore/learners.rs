@@ -162,12 +162,11 @@ impl EdgeShares {
             }
         }
         let fresh;
-        let decided = match set {
-            Some(set) => &*self.decided.entry((node, set)).or_insert_with(|| Decided::of(machine, node, &self.offered)),
-            None => {
-                fresh = Decided::of(machine, node, &self.offered);
-                &fresh
-            }
+        let decided = if let Some(set) = set {
+            &*self.decided.entry((node, set)).or_insert_with(|| Decided::of(machine, node, &self.offered))
+        } else {
+            fresh = Decided::of(machine, node, &self.offered);
+            &fresh
         };
         let most = match &machine.nodes[node].body {
             Body::Decision { timer: Some(timer), .. } => timer.ticks,
@@ -192,7 +191,9 @@ impl EdgeShares {
                 Some(Input::Wrote(strength)) => Learner::ALL.map(|learner| learner.writes(strength)),
                 Some(Input::Continue) | None => [1.0; 4],
             };
-            shares.iter_mut().for_each(|share| *share *= label.probability);
+            for share in &mut shares {
+                *share *= label.probability;
+            }
             self.of.push(shares);
         }
     }

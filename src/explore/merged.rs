@@ -200,11 +200,11 @@ impl<'a> Merger<'a> {
     /// The regions of planes that lead to each other: where states do not, they are merged all the same.
     fn merge_round(&mut self, planes: &[u32]) -> Result<(), Stopped> {
         let mut cells = Vec::new();
-        let mut places = HashMap::new();
+        let mut numbers_of = HashMap::new();
         for strip in planes.iter().flat_map(|plane| &self.planes.all[*plane as usize].strips) {
             for class in bits(self.planes.strips.all[*strip as usize].seen) {
                 cells.push(Cell { strip: *strip, class });
-                places.insert(self.rows[*strip as usize].at(class), cells.len());
+                numbers_of.insert(self.rows[*strip as usize].at(class), cells.len());
             }
         }
         // A state before all others leads to each, so that none is missed.
@@ -213,7 +213,7 @@ impl<'a> Merger<'a> {
         graph.first.push(number(graph.targets.len()));
         for cell in &cells {
             let (_, leads) = self.leads_of(*cell)?;
-            graph.targets.extend(leads.iter().filter_map(|target| places.get(target)).copied().map(number));
+            graph.targets.extend(leads.iter().filter_map(|target| numbers_of.get(target)).copied().map(number));
             graph.first.push(number(graph.targets.len()));
         }
         let components = Components::of(&graph);

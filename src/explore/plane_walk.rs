@@ -145,11 +145,11 @@ impl Walk<'_> {
     /// Runs come to these states of a strip.
     fn come_to(&mut self, plane: u32, others: Others, set: u128) -> Result<(), Stopped> {
         let here = &mut self.all[plane as usize];
-        let (place, is_new) = self.strips.find_or_add(plane, others);
+        let (strip, is_new) = self.strips.find_or_add(plane, others);
         if is_new {
-            here.strips.push(place);
+            here.strips.push(strip);
         }
-        let strip = &mut self.strips.all[place as usize];
+        let strip = &mut self.strips.all[strip as usize];
         let new = set & !strip.seen;
         if new == 0 {
             return Ok(());

@@ -241,7 +241,9 @@ mod tests {
     fn the_least_value_of_a_class_is_in_it() {
         let (few, many) = (Span { min: -5, max: 60 }, Span { min: -5, max: 600 });
         let mut bits = Thresholds::default();
-        [-1, 3, 60].into_iter().for_each(|threshold| bits.add(threshold, few));
+        for threshold in [-1, 3, 60] {
+            bits.add(threshold, few);
+        }
         let none = Thresholds::default();
         for (thresholds, span) in [
             (bits, few),
@@ -266,7 +268,9 @@ mod tests {
         for span in [METER, Span { min: 3, max: 131 }, Span { min: -5, max: -5 }] {
             let single: Vec<i64> = (span.min + 1..=span.max).filter(|threshold| threshold % 7 < 3).collect();
             let mut bits = Thresholds::default();
-            single.iter().for_each(|threshold| bits.add(*threshold, span));
+            for threshold in &single {
+                bits.add(*threshold, span);
+            }
             for by in [-200, -128, -9, 0, 1, 64, 127, 128, 129] {
                 let (mut moved, mut one_by_one) = (bits.clone(), Thresholds::Some(single.clone()));
                 moved.before_adding(by, span);

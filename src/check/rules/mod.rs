@@ -120,6 +120,7 @@ rules! {
     pass_mark_out_of_reach,
     no_way_back,
     luck_decides_passing,
+    rewrite_decides_passing,
     best_choice_gives_away,
     evidence_out_of_reach,
     promise_lapses_unnoticed,
