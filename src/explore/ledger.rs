@@ -6,9 +6,8 @@ use super::scripts::{Script, Scripts};
 use super::stepper::{OnWays, Way};
 use super::trace::{Happening, Scribe, Stories, Story};
 use super::walk::counted_nodes;
-use crate::play::machine::Op;
 use crate::play::state::{State, Status, WORTH};
-use crate::play::{Detail, Event, Input, Machine, Trace, Traced, Watch};
+use crate::play::{Detail, Event, Input, Machine, Trace, Watch};
 use crate::scenario::Tally;
 
 #[derive(Clone, Copy, Debug)]
@@ -21,9 +20,8 @@ pub(super) struct Taken {
     pub seconds: u32,
     /// Where the words of the state that it led to begin.
     pub state: usize,
-    /// Where the part of the log that tells it ends, and its part of what is done to numbers.
+    /// Where the part of the log that tells it ends.
     pub log_end: usize,
-    pub ops_end: usize,
 }
 
 /// Every way out of a state.
@@ -32,8 +30,6 @@ pub(super) struct Ledger {
     pub ways: Vec<Taken>,
     pub words: Vec<u32>,
     pub log: Log,
-    /// What is done to numbers, way by way.
-    pub ops: Vec<Op>,
 }
 
 impl Ledger {
@@ -42,7 +38,6 @@ impl Ledger {
         self.ways.clear();
         self.words.clear();
         self.log.clear();
-        self.ops.clear();
     }
 }
 
@@ -108,15 +103,7 @@ impl Watch for Writer<'_> {
     }
 
     fn trace(&mut self, machine: &Machine, state: &State, trace: Trace<'_>) {
-        // Whether a decision has counted matters to nobody else.
-        let counts =
-            matches!(trace.0, Traced::Reads(start, _) | Traced::Writes(start, _) if start == machine.layout.counted);
-        if !counts || self.followed.grades {
-            self.ledger.log.write(machine, state, trace);
-        }
-        if let Traced::Does(op @ (Op::Add { .. } | Op::Set { .. })) = trace.0 {
-            self.ledger.ops.push(op);
-        }
+        self.ledger.log.write(machine, state, trace);
         if self.followed.meters {
             self.scripts.trace(trace);
         }
@@ -146,7 +133,6 @@ impl OnWays for Writer<'_> {
             seconds: self.machine.tally(state, Tally::Clock).abs_diff(self.clock),
             state: place,
             log_end: self.ledger.log.len(),
-            ops_end: self.ledger.ops.len(),
         });
     }
 }

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
+use super::bounds::Did;
 use super::lanes::{Lane, Lanes};
-use crate::play::machine::{Machine, Op};
+use crate::play::machine::Machine;
 
 /// All maps, each once.
 #[derive(Debug, Default)]
@@ -53,20 +54,20 @@ pub(super) struct Change {
 
 impl Change {
     /// What these do one after the other. The machine adds, and brings each sum into the number's range.
-    pub(super) fn of(machine: &Machine, ops: &[Op], number: Option<usize>) -> Self {
+    pub(super) fn of(machine: &Machine, log: &[Did], number: Option<usize>) -> Self {
         let Some(number) = number else { return Self { add: 0, min: 0, max: 0 } };
         let (min, max) = machine.ranges[number];
         let range = Self { add: 0, min: i64::from(min), max: i64::from(max) };
-        ops.iter().fold(range, |change, op| match *op {
-            Op::Add { number: other, n } if other == number => {
+        log.iter().fold(range, |change, did| match *did {
+            Did::Add { number: other, n } if other == number => {
                 let end = |end: i64| range.after(end + i64::from(n));
                 Self { add: change.add + i64::from(n), min: end(change.min), max: end(change.max) }
             }
-            Op::Set { number: other, n } if other == number => {
+            Did::Set { number: other, n } if other == number => {
                 let set = range.after(i64::from(n));
                 Self { add: 0, min: set, max: set }
             }
-            _other => change,
+            Did::Add { .. } | Did::Set { .. } | Did::Read { .. } => change,
         })
     }
 

@@ -10,10 +10,10 @@ use std::collections::BinaryHeap;
 use std::ops::Range;
 
 use super::ahead::Ahead;
-use super::bounds::Bounds;
+use super::bounds::{ANY, Bounds, before, both};
 use super::keys::{Beside, Keys};
 use super::lanes::{Classes, LANES, Lane, Lanes};
-use super::ledger::Writer;
+use super::ledger::{Ledger, Writer};
 use super::levels::Levels;
 use super::limits::{Budget, Stopped};
 use super::maps::{Asked, Change, Maps};
@@ -33,7 +33,6 @@ pub(super) fn planes(
     followed: Followed,
     budget: &Budget<'_>,
 ) -> Result<Planes, Stopped> {
-    let blank = Bounds::none(machine);
     let walk = Walk {
         machine,
         keys,
@@ -53,7 +52,6 @@ pub(super) fn planes(
         is_waiting: Vec::new(),
         key: vec![0; keys.words],
         base: keys.blank(),
-        bounds: (blank.clone(), blank),
     };
     walk.run()
 }
@@ -80,7 +78,6 @@ struct Walk<'a> {
     is_waiting: Vec<bool>,
     key: Vec<u64>,
     base: State,
-    bounds: (Bounds, Bounds),
 }
 
 impl Walk<'_> {
@@ -118,7 +115,7 @@ impl Walk<'_> {
         self.is_waiting.push(false);
         self.writer.ledger.clear();
         self.stepper.beginnings(&mut self.writer);
-        let patch = self.ways_of(self.keys.root_field(), array::from_fn(|_| 0..1))?;
+        let patch = self.ways_of(self.keys.root_field(), array::from_fn(|_| 0..1), 0)?;
         self.all[0].patches.push(patch);
         self.come_to(0, [0; LANES - 1], 1)
     }
@@ -177,40 +174,40 @@ impl Walk<'_> {
         let offers = self.writer.ledger.log.len();
         self.writer.stand_in(&self.base);
         self.stepper.ways(&self.base, &mut self.writer);
-        let (bounds, of_way) = &mut self.bounds;
-        bounds.clear();
-        bounds.before(self.machine, &self.writer.ledger.log, 0..offers);
-        let mut log_start = offers;
-        for taken in &self.writer.ledger.ways {
-            of_way.clear();
-            of_way.before(self.machine, &self.writer.ledger.log, log_start..taken.log_end);
-            bounds.narrow(of_way);
-            log_start = taken.log_end;
-        }
         let (here, numbers) = (self.lanes.at(first), self.lanes.numbers());
         let within = array::from_fn(|lane| {
-            let (from, to) = numbers[lane].map_or((i64::MIN, i64::MAX), |number| self.bounds.0.of_number(number));
+            let (from, to) = numbers[lane].map_or(ANY, |number| self.same_for(number, offers));
             let Range { start, end } = classes_within(&here[lane], from, to);
             start.min(at[lane])..end.max(at[lane] + 1)
         });
-        let patch = self.ways_of(first, within)?;
+        let patch = self.ways_of(first, within, offers)?;
         self.all[plane as usize].patches.push(patch.clone());
         Ok(patch)
     }
 
-    /// The ways that were written down, for these classes at a place.
-    fn ways_of(&mut self, from: usize, classes: [Range<u16>; LANES]) -> Result<Patch, Stopped> {
+    /// For which values of a number all ways at hand are the same; the log begins with why choices are offered.
+    fn same_for(&self, number: usize, offers: usize) -> Bounds {
+        let Ledger { log, ways, .. } = &self.writer.ledger;
+        let mut start = offers;
+        ways.iter().fold(before(self.machine, log.part(0..offers), number), |bounds, taken| {
+            let part = log.part(start..taken.log_end);
+            start = taken.log_end;
+            both(bounds, before(self.machine, part, number))
+        })
+    }
+
+    /// The ways that were written down, for these classes at a place; where their log begins.
+    fn ways_of(&mut self, from: usize, classes: [Range<u16>; LANES], mut start: usize) -> Result<Patch, Stopped> {
         let (ways, leads) = (self.ways.len(), self.leads.len());
         let numbers = self.lanes.numbers();
-        let mut ops = 0;
         for nth in 0..self.writer.ledger.ways.len() {
             let taken = self.writer.ledger.ways[nth];
             let words = &self.writer.ledger.words[taken.state..taken.state + self.base.0.len()];
             self.base.0.copy_from_slice(words);
             let plane = self.plane_of()?;
             let to = self.all[plane as usize].first;
-            let done = &self.writer.ledger.ops[ops..taken.ops_end];
-            ops = taken.ops_end;
+            let done = self.writer.ledger.log.part(start..taken.log_end);
+            start = taken.log_end;
             let maps = array::from_fn(|lane| {
                 let change = Change::of(self.machine, done, numbers[lane]);
                 let asked = Asked { lane, from, to, classes: classes[lane].clone(), change };

@@ -39,7 +39,8 @@ pub enum Detail {
     Clamped { number: usize },
 }
 
-/// What the machine is about to read or to change: with every one of them in order, a step can be told backwards.
+/// What the machine is about to read, and the effects that it is about to apply: with every one of them in order, it can be
+/// told backwards what a step does to a number.
 #[derive(Clone, Copy, Debug)]
 pub struct Trace<'m>(pub(crate) Traced<'m>);
 
@@ -47,18 +48,10 @@ pub struct Trace<'m>(pub(crate) Traced<'m>);
 pub(crate) enum Traced<'m> {
     /// A condition is tested.
     Tests(&'m Compiled),
-    /// A bit is read: where its kind begins in the state, and its index.
-    Reads(usize, usize),
-    /// A bit gets a value that does not depend on what it was.
-    Writes(usize, usize),
     /// Whether a choice (an index among those of the case) can be taken is asked.
     Offers(usize),
     /// An effect is applied.
     Does(Op),
-    /// So many seconds pass.
-    Passes(u32),
-    /// The clock has moved, and a promise with a due time may be overdue.
-    Due(usize),
 }
 
 /// Somebody who is told what a step does.

@@ -108,7 +108,7 @@ impl Machine {
                 self.time_out(state, node, timer, watch)
             }
             (Body::Rewrite { strong, fair, weak }, Input::Wrote(strength)) => {
-                self.count(state, node, Some(strength.worth()), watch);
+                self.count(state, node, Some(strength.worth()));
                 match strength {
                     Strength::Strong => *strong,
                     Strength::Fair => *fair,
@@ -147,9 +147,8 @@ impl Machine {
     /// Takes a choice; where the run goes on.
     fn choose<W: Watch>(&self, state: &mut State, node: usize, choice: usize, watch: &mut W) -> Target {
         let code = &self.choices[choice];
-        watch.trace(self, state, Trace(Traced::Writes(self.layout.chosen, choice)));
         state.set_bit(self.layout.chosen, choice, true);
-        self.count(state, node, code.worth, watch);
+        self.count(state, node, code.worth);
         self.apply(state, &code.effects, watch);
         self.pass_time(state, code.takes, watch);
         self.tell(state, code.reply.clone(), watch);
@@ -158,7 +157,7 @@ impl Machine {
 
     fn time_out<W: Watch>(&self, state: &mut State, node: usize, timer: &Timer, watch: &mut W) -> Target {
         self.wait(state, timer, timer.ticks, watch);
-        self.count(state, node, timer.worth, watch);
+        self.count(state, node, timer.worth);
         self.apply(state, &timer.effects, watch);
         self.pass_time(state, timer.seconds, watch);
         self.tell(state, timer.reply.clone(), watch);
@@ -166,10 +165,8 @@ impl Machine {
     }
 
     /// Counts towards `by: Decisions`, once a node.
-    fn count<W: Watch>(&self, state: &mut State, node: usize, worth: Option<u32>, watch: &mut W) {
+    fn count(&self, state: &mut State, node: usize, worth: Option<u32>) {
         let Some(worth) = worth else { return };
-        watch.trace(self, state, Trace(Traced::Reads(self.layout.counted, node)));
-        watch.trace(self, state, Trace(Traced::Writes(self.layout.counted, node)));
         if !state.set_bit(self.layout.counted, node, true) {
             state.0[WORTH] += worth;
         }
@@ -235,7 +232,6 @@ impl Machine {
     fn enter<W: Watch>(&self, state: &mut State, index: usize, watch: &mut W) -> u32 {
         let node = &self.nodes[index];
         watch.see(Event::Entered { node: index });
-        watch.trace(self, state, Trace(Traced::Writes(self.layout.visited, index)));
         state.set_bit(self.layout.visited, index, true);
         let visit = node.visits.map_or(0, |word| {
             state.0[word] = state.0[word].saturating_add(1);
@@ -250,13 +246,11 @@ impl Machine {
     /// The first rule that holds and has not fired fires; where it leads.
     fn whenever<W: Watch>(&self, state: &mut State, watch: &mut W) -> Option<Target> {
         let (rule, (_, to)) = self.whenever.iter().enumerate().find(|(rule, (when, _))| {
-            watch.trace(self, state, Trace(Traced::Reads(self.layout.fired, *rule)));
             !state.bit(self.layout.fired, *rule) && {
                 watch.trace(self, state, Trace(Traced::Tests(when)));
                 when.holds(self, state)
             }
         })?;
-        watch.trace(self, state, Trace(Traced::Writes(self.layout.fired, rule)));
         state.set_bit(self.layout.fired, rule, true);
         watch.see(Event::Fired { rule });
         Some(*to)
@@ -278,12 +272,8 @@ impl Machine {
             return;
         }
         let by = i32::try_from(seconds).unwrap_or(i32::MAX);
-        watch.trace(self, state, Trace(Traced::Passes(seconds)));
         self.change(state, Tally::Clock as usize, |clock| clock.saturating_add(by), watch);
         for promise in 0..self.promises.len() {
-            if self.promises[promise].due.is_some() {
-                watch.trace(self, state, Trace(Traced::Due(promise)));
-            }
             let due = state.0[self.layout.dues + promise];
             if state.promise(self.layout.promises, promise) == PromiseStatus::Open
                 && due != NO_DUE
