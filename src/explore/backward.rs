@@ -5,6 +5,7 @@
 //! found with them is exact.
 
 use super::demand::{Demand, Spans};
+use super::merged::Changes;
 use super::thresholds::Thresholds;
 use crate::play::condition::Compiled;
 use crate::play::machine::{Effects, Machine, Op};
@@ -22,14 +23,14 @@ pub(super) struct Backward<'m> {
 }
 
 /// Something of which every change matters, even one that nothing can tell from another a moment later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Followed {
     /// Whether it is held at its range.
     Number(usize),
     /// Whether its time passes.
     Promise(usize),
-    /// What is done to any meter, whatever its value.
-    Meters,
+    /// What is done to some numbers, whatever their values.
+    Changes(Changes),
 }
 
 impl<'m> Backward<'m> {
@@ -182,9 +183,9 @@ impl<'m> Backward<'m> {
 
     /// Whether every change of a number matters.
     fn follows(&self, number: usize) -> bool {
-        match self.followed {
-            Some(Followed::Number(followed)) => followed == number,
-            Some(Followed::Meters) => number >= crate::scenario::Tally::ALL.len(),
+        match &self.followed {
+            Some(Followed::Number(followed)) => *followed == number,
+            Some(Followed::Changes(changes)) => changes.follows(number),
             Some(Followed::Promise(_)) | None => false,
         }
     }

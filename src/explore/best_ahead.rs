@@ -52,7 +52,8 @@ impl Counts {
     }
 }
 
-/// The most that decisions ahead can be worth, by how many of them count: `None` where no run to an ending counts so many.
+/// The most, or the least, that decisions ahead can be worth, by how many of them count: `None` where no run to an ending
+/// counts so many.
 pub(super) struct Best<'a> {
     counts: &'a Counts,
     width: usize,
@@ -60,7 +61,7 @@ pub(super) struct Best<'a> {
 }
 
 impl<'a> Best<'a> {
-    pub(super) fn of(merged: &Merged, components: &Components, counts: &'a Counts) -> Self {
+    pub(super) fn of(merged: &Merged, components: &Components, counts: &'a Counts, highest: bool) -> Self {
         let graph = &merged.walked;
         let width = counts.most as usize + 1;
         let mut best = Self { counts, width, ahead: vec![None; width * (graph.states() + 1)] };
@@ -78,7 +79,10 @@ impl<'a> Best<'a> {
                     for more in 0..width - usize::from(counted) {
                         let after = best.ahead[there + more].map(|ahead| ahead + u16::from(worth));
                         let here = &mut row[more + usize::from(counted)];
-                        *here = (*here).max(after);
+                        *here = match (*here, after) {
+                            (Some(a), Some(b)) => Some(if highest { a.max(b) } else { a.min(b) }),
+                            (known, new) => known.or(new),
+                        };
                     }
                 }
             }
@@ -90,13 +94,15 @@ impl<'a> Best<'a> {
         best
     }
 
+    /// How many decisions can count until an ending, and what they can be worth.
+    pub(super) fn ahead(&self, state: u32) -> impl Iterator<Item = (u32, u16)> {
+        let row = &self.ahead[state as usize * self.width..][..self.width];
+        (0..).zip(row).filter_map(|(counted, worth)| worth.map(|worth| (counted, worth)))
+    }
+
     /// The highest percent that can still be reached.
     pub(super) fn percent(&self, state: u32, score: Score) -> Option<u8> {
-        let row = &self.ahead[state as usize * self.width..][..self.width];
-        let of = |(counted, worth): (u32, &Option<u16>)| {
-            let more = self.counts.score(counted, u32::from((*worth)?));
-            self.counts.percent(score + more)
-        };
-        (0..).zip(row).filter_map(of).max()
+        let of = |(counted, worth)| self.counts.percent(score + self.counts.score(counted, u32::from(worth)));
+        self.ahead(state).filter_map(of).max()
     }
 }

@@ -68,7 +68,8 @@ impl Log {
                 | Op::Keep { .. }
                 | Op::Break { .. }
                 | Op::Extend { .. },
-            ) => {}
+            )
+            | Traced::Passes(_) => {}
         }
     }
 

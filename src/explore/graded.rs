@@ -23,10 +23,10 @@ use crate::play::{Input, passed, replay};
 
 /// What learners score where only decisions count.
 pub(super) fn graded(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Distribution, Stopped> {
-    let merged = merged(machine, Followed { grades: true, ..Followed::default() }, budget)?;
+    let merged = merged(machine, Followed { grades: true, fails: true, ..Followed::default() }, budget)?;
     let components = Components::of(&merged.walked.edges);
     let counts = Counts::of(machine);
-    let best = Best::of(&merged, &components, &counts);
+    let best = Best::of(&merged, &components, &counts, true);
     let mut spread = Spread::new(machine, &merged, &components, &counts, &best);
     spread.run(budget)?;
     Ok(spread.told())

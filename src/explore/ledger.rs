@@ -1,7 +1,7 @@
 //! Ways out of a state, written down so that they can be told backwards.
 
 use super::bounds::Log;
-use super::merged::Followed;
+use super::merged::{Changes, Followed};
 use super::scripts::{Script, Scripts};
 use super::stepper::{OnWays, Way};
 use super::trace::{Happening, Scribe, Stories, Story};
@@ -58,13 +58,14 @@ pub(super) struct Writer<'m> {
 impl<'m> Writer<'m> {
     /// Nothing is written down yet.
     pub(super) fn new(machine: &'m Machine, followed: Followed) -> Self {
+        let scripts = Scripts::new(followed.changes.clone());
         Self {
             machine,
             ledger: Ledger::default(),
             stories: Stories::new(),
             story: 0,
             followed,
-            scripts: Scripts::new(),
+            scripts,
             clock: 0,
             counted: 0,
             worth: 0,
@@ -93,7 +94,7 @@ impl Watch for Writer<'_> {
 
     fn see(&mut self, event: Event) {
         Scribe { stories: &mut self.stories, story: &mut self.story }.see(event);
-        if self.followed.meters {
+        if self.followed.changes != Changes::None {
             self.scripts.see(event);
         }
     }
@@ -104,7 +105,7 @@ impl Watch for Writer<'_> {
 
     fn trace(&mut self, machine: &Machine, state: &State, trace: Trace<'_>) {
         self.ledger.log.write(machine, state, trace);
-        if self.followed.meters {
+        if self.followed.changes != Changes::None {
             self.scripts.trace(trace);
         }
     }

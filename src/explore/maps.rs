@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use super::bounds::Did;
+use super::change::Change;
 use super::lanes::{Lane, Lanes};
-use crate::play::machine::Machine;
 
 /// All maps, each once.
 #[derive(Debug, Default)]
@@ -42,38 +41,6 @@ enum Run {
     By { these: u128, up: bool, far: u32 },
     /// Any of these becomes this one.
     To { these: u128, class: u16 },
-}
-
-/// What is done to a number, as one: so much is added, then it is brought between two values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Change {
-    add: i64,
-    min: i64,
-    max: i64,
-}
-
-impl Change {
-    /// What these do one after the other. The machine adds, and brings each sum into the number's range.
-    pub(super) fn of(machine: &Machine, log: &[Did], number: Option<usize>) -> Self {
-        let Some(number) = number else { return Self { add: 0, min: 0, max: 0 } };
-        let (min, max) = machine.ranges[number];
-        let range = Self { add: 0, min: i64::from(min), max: i64::from(max) };
-        log.iter().fold(range, |change, did| match *did {
-            Did::Add { number: other, n } if other == number => {
-                let end = |end: i64| range.after(end + i64::from(n));
-                Self { add: change.add + i64::from(n), min: end(change.min), max: end(change.max) }
-            }
-            Did::Set { number: other, n } if other == number => {
-                let set = range.after(i64::from(n));
-                Self { add: 0, min: set, max: set }
-            }
-            Did::Add { .. } | Did::Set { .. } | Did::Read { .. } => change,
-        })
-    }
-
-    fn after(self, value: i64) -> i64 {
-        (value + self.add).min(self.max).max(self.min)
-    }
 }
 
 impl Maps {
@@ -164,21 +131,6 @@ mod tests {
                 let there = (0..classes.len()).filter(|at| set & 1 << at != 0);
                 let expected = there.fold(0_u128, |after, at| after | 1 << classes[at]);
                 assert_eq!(maps.after_all(map, set << start), expected, "{set:b} of {classes:?} from {start}");
-            }
-        }
-    }
-
-    #[test]
-    fn one_change_comes_to_the_same_as_one_effect_after_the_other() {
-        let range = Change { add: 0, min: 0, max: 100 };
-        for ns in [[70, -90, 5], [-3, 120, -20], [0, 0, 1], [-200, 3, 200]] {
-            let one = ns.iter().fold(range, |change, n| {
-                let end = |end: i64| range.after(end + n);
-                Change { add: change.add + n, min: end(change.min), max: end(change.max) }
-            });
-            for value in 0..=100 {
-                let each = ns.iter().fold(value, |value: i64, n| (value + n).clamp(0, 100));
-                assert_eq!(one.after(value), each, "{value} and {ns:?}");
             }
         }
     }

@@ -22,29 +22,52 @@ use super::regions::{Edge, Merged, Regions};
 use super::walk::WayOut;
 use crate::play::state::{End, Status};
 use crate::play::{Input, Machine};
+use crate::scenario::Tally;
 
 /// What is told apart beside where runs can go.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Followed {
-    /// What is done to meters.
-    pub meters: bool,
-    /// What decisions count, and at endings whether a run fails whatever its percent.
+    pub changes: Changes,
+    /// What decisions count.
     pub grades: bool,
+    /// At endings, whether a run fails whatever its percent.
+    pub fails: bool,
+}
+
+/// Of which numbers it is followed what is done to them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Changes {
+    #[default]
+    None,
+    /// Meters, and where runs stand with them.
+    Meters,
+    Numbers(Arc<[usize]>),
+}
+
+impl Changes {
+    pub(super) fn follows(&self, number: usize) -> bool {
+        match self {
+            Self::None => false,
+            Self::Meters => number >= Tally::ALL.len(),
+            Self::Numbers(numbers) => numbers.contains(&number),
+        }
+    }
 }
 
 /// Walks all states that flow can tell apart, and merges them to as few as there are.
 pub(super) fn merged(machine: &Arc<Machine>, followed: Followed, budget: &Budget<'_>) -> Result<Merged, Stopped> {
-    let meters = followed.meters.then_some(backward::Followed::Meters);
-    let back = Backward { followed: meters, ..Backward::new(machine) };
+    let changes = (followed.changes != Changes::None).then(|| backward::Followed::Changes(followed.changes.clone()));
+    let back = Backward { followed: changes, ..Backward::new(machine) };
     let mut asked = Asked { counts: followed.grades, ..Asked::nothing(machine) };
-    if followed.grades {
+    if followed.fails {
         machine.fails_if.iter().for_each(|when| back.reading(&mut asked.at_endings, when));
     }
     let ahead = Ahead::of(&back, &asked);
     let keys = Keys::new(machine, &back.spans, &ahead, BesideMost::default());
     let lanes = Lanes::of(machine, &keys);
+    let fails = followed.fails;
     let planes = planes(machine, &ahead, &keys, &lanes, followed, budget)?;
-    let mut merger = Merger::new(machine, &keys, &lanes, &planes, followed, budget);
+    let mut merger = Merger::new(machine, &keys, &lanes, &planes, fails, budget);
     let root = merger.run()?;
     let Merger { labels, merged, .. } = merger;
     let Planes { stories, scripts, .. } = planes;
@@ -82,7 +105,7 @@ struct Merger<'a> {
     keys: &'a Keys,
     lanes: &'a Lanes<'a>,
     planes: &'a Planes,
-    followed: Followed,
+    fails: bool,
     budget: &'a Budget<'a>,
     labels: Labels,
     merged: Regions,
@@ -104,7 +127,7 @@ impl<'a> Merger<'a> {
         keys: &'a Keys,
         lanes: &'a Lanes<'a>,
         planes: &'a Planes,
-        followed: Followed,
+        fails: bool,
         budget: &'a Budget<'a>,
     ) -> Self {
         let mut count = 0;
@@ -120,7 +143,7 @@ impl<'a> Merger<'a> {
             keys,
             lanes,
             planes,
-            followed,
+            fails,
             budget,
             labels: Labels::new(machine.nodes.len()),
             merged: Regions::new(),
@@ -277,7 +300,7 @@ impl<'a> Merger<'a> {
     /// The region of a run that is over.
     fn over(&mut self, cell: Cell, end: End) -> u32 {
         let Plane { node, first, .. } = *self.plane(cell);
-        if !self.followed.grades || end != End::Ending {
+        if !self.fails || end != End::Ending {
             return self.merged.over(node, first, 0);
         }
         let Strip { plane, others, .. } = self.planes.strips.all[cell.strip as usize];

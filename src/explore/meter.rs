@@ -8,7 +8,7 @@ use super::backward;
 use super::demand::Spans;
 use super::exploration::Answer;
 use super::limits::{Budget, Stopped};
-use super::merged::{Followed, merged};
+use super::merged::{Changes, Followed, merged};
 use super::trace::Happening;
 use super::values::ranges;
 use super::walk::{Observer, Question, WayOut, walk};
@@ -61,7 +61,7 @@ pub(super) fn number_of(meter: usize) -> usize {
 
 /// What every meter can do: all that have few values at once, the others one by one.
 pub(super) fn meter_ranges(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Vec<Answer<MeterRange>>, Stopped> {
-    let merged = merged(machine, Followed { meters: true, ..Followed::default() }, budget)?;
+    let merged = merged(machine, Followed { changes: Changes::Meters, ..Followed::default() }, budget)?;
     let told = ranges(machine, &merged).into_iter().enumerate().map(|(meter, range)| match range {
         Some(range) => Ok(Answer::Exact(range)),
         None => match meter_range(machine, meter, budget) {

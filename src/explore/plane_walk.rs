@@ -11,12 +11,13 @@ use std::ops::Range;
 
 use super::ahead::Ahead;
 use super::bounds::{ANY, Bounds, before, both};
+use super::change::Change;
 use super::keys::{Beside, Keys};
 use super::lanes::{Classes, LANES, Lane, Lanes};
 use super::ledger::{Ledger, Writer};
 use super::levels::Levels;
 use super::limits::{Budget, Stopped};
-use super::maps::{Asked, Change, Maps};
+use super::maps::{Asked, Maps};
 use super::merged::Followed;
 use super::planes::{Lead, Others, Patch, Plane, Planes, Strips, WayOn, classes};
 use super::stepper::Stepper;
@@ -209,7 +210,7 @@ impl Walk<'_> {
             let done = self.writer.ledger.log.part(start..taken.log_end);
             start = taken.log_end;
             let maps = array::from_fn(|lane| {
-                let change = Change::of(self.machine, done, numbers[lane]);
+                let change = Change::of_log(self.machine, done, numbers[lane]);
                 let asked = Asked { lane, from, to, classes: classes[lane].clone(), change };
                 self.maps.find(self.lanes, &asked)
             });

@@ -1,20 +1,21 @@
-//! What happens to meters on the way from one state to the next, in a form that can be applied to many values at once.
+//! What happens to numbers on the way from one state to the next, in a form that can be applied to many values at once.
 
 use hashbrown::HashMap;
 
+use super::merged::Changes;
 use crate::play::machine::Op;
 use crate::play::{Event, Trace, Traced};
 use crate::scenario::Tally;
 
-/// A part of a script. Meters are indices among those of the case.
+/// A part of a script. Numbers are those of the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Piece {
     Add {
-        meter: usize,
+        number: usize,
         n: i32,
     },
     Set {
-        meter: usize,
+        number: usize,
         n: i32,
     },
     /// A run stands at a node, after what entering it changes.
@@ -29,6 +30,7 @@ pub(super) type Script = u32;
 /// All scripts.
 #[derive(Debug)]
 pub(super) struct Scripts {
+    changes: Changes,
     all: Vec<Box<[Piece]>>,
     known: HashMap<Box<[Piece]>, Script>,
     /// The one that is being written, and the node that was entered last in it.
@@ -37,9 +39,15 @@ pub(super) struct Scripts {
 }
 
 impl Scripts {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(changes: Changes) -> Self {
         let empty: Box<[Piece]> = Box::default();
-        Self { all: vec![empty.clone()], known: HashMap::from([(empty, 0)]), pieces: Vec::new(), standing: None }
+        let known = HashMap::from([(empty.clone(), 0)]);
+        Self { changes, all: vec![empty], known, pieces: Vec::new(), standing: None }
+    }
+
+    /// All, in the order of their numbers.
+    pub(super) fn all(&self) -> impl Iterator<Item = &[Piece]> {
+        self.all.iter().map(|script| &**script)
     }
 
     pub(super) fn get(&self, script: Script) -> &[Piece] {
@@ -53,26 +61,34 @@ impl Scripts {
     }
 
     pub(super) fn see(&mut self, event: Event) {
-        if let Event::Entered { node } = event {
+        if self.changes == Changes::Meters
+            && let Event::Entered { node } = event
+        {
             self.stood();
             self.standing = Some(node);
         }
     }
 
     pub(super) fn trace(&mut self, Trace(trace): Trace<'_>) {
-        if let Traced::Does(op) = trace {
-            let meter = |number: usize| number.checked_sub(Tally::ALL.len());
-            let piece = match op {
-                Op::Add { number, n } => meter(number).map(|meter| Piece::Add { meter, n }),
-                Op::Set { number, n } => meter(number).map(|meter| Piece::Set { meter, n }),
+        let piece = match trace {
+            Traced::Does(Op::Add { number, n }) => Piece::Add { number, n },
+            Traced::Does(Op::Set { number, n }) => Piece::Set { number, n },
+            Traced::Passes(seconds) => Piece::Add { number: Tally::Clock as usize, n: seconds },
+            Traced::Does(
                 Op::Flag { .. }
                 | Op::Reveal { .. }
                 | Op::Make { .. }
                 | Op::Keep { .. }
                 | Op::Break { .. }
-                | Op::Extend { .. } => None,
-            };
-            self.pieces.extend(piece);
+                | Op::Extend { .. },
+            )
+            | Traced::Tests(_)
+            | Traced::Offers(_) => return,
+        };
+        if let Piece::Add { number, .. } | Piece::Set { number, .. } = piece
+            && self.changes.follows(number)
+        {
+            self.pieces.push(piece);
         }
     }
 
@@ -83,6 +99,13 @@ impl Scripts {
     /// The way has come to its end.
     pub(super) fn end(&mut self) -> Script {
         self.stood();
+        if matches!(self.changes, Changes::Numbers(_)) {
+            // What is done to one number has nothing to do with what is done to another.
+            self.pieces.sort_by_key(|piece| match piece {
+                Piece::Add { number, .. } | Piece::Set { number, .. } => *number,
+                Piece::At { node } => *node,
+            });
+        }
         if let Some(script) = self.known.get(self.pieces.as_slice()) {
             return *script;
         }

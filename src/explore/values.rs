@@ -176,7 +176,7 @@ impl<'a> Spread<'a> {
                     let ends = self.at_nodes[node].take();
                     self.at_nodes[node] = self.noted(ends, now, &script[..at], from);
                 }
-                Piece::Add { meter, .. } | Piece::Set { meter, .. } if meter != self.meter => {}
+                Piece::Add { number, .. } | Piece::Set { number, .. } if number != number_of(self.meter) => {}
                 Piece::Add { .. } | Piece::Set { .. } => {
                     let held = self.held(*piece, now);
                     if held != 0 {
@@ -285,7 +285,9 @@ impl<'a> Spread<'a> {
     /// What values become by the pieces that concern this meter.
     fn through(&self, script: &[Piece], values: u128) -> u128 {
         script.iter().fold(values, |values, piece| match *piece {
-            Piece::Add { meter, .. } | Piece::Set { meter, .. } if meter == self.meter => self.applied(*piece, values),
+            Piece::Add { number, .. } | Piece::Set { number, .. } if number == number_of(self.meter) => {
+                self.applied(*piece, values)
+            }
             Piece::Add { .. } | Piece::Set { .. } | Piece::At { .. } => values,
         })
     }

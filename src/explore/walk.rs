@@ -76,7 +76,7 @@ pub(super) fn walk<O: Observer>(
     observer: O,
     budget: &Budget<'_>,
 ) -> Result<Walked<O>, Stopped> {
-    let back = Backward { followed: question.asked.followed, ..Backward::new(machine) };
+    let back = Backward { followed: question.asked.followed.clone(), ..Backward::new(machine) };
     let ahead = Ahead::of(&back, &question.asked);
     let watch_states = question.watcher.map_or(1, Watcher::states);
     let keys = Keys::new(machine, &back.spans, &ahead, BesideMost::of(machine, question.asked.counts, watch_states));

@@ -52,6 +52,8 @@ pub(crate) enum Traced<'m> {
     Offers(usize),
     /// An effect is applied.
     Does(Op),
+    /// So many seconds pass.
+    Passes(i32),
 }
 
 /// Somebody who is told what a step does.

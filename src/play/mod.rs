@@ -26,6 +26,7 @@ pub use event::{Detail, Event, Trace, Watch};
 pub use machine::Machine;
 pub use metrics::{Metric, MetricValue, metrics};
 pub use offers::{Offer, Offers, Shown};
+pub(crate) use percent::{Score, decisions_percent};
 pub use percent::{passed, percent, reasons_to_fail};
 pub use replay::{Divergence, Replay, failed_expectations, replay, replay_run};
 pub use run::{Moment, Run};

@@ -272,6 +272,7 @@ impl Machine {
             return;
         }
         let by = i32::try_from(seconds).unwrap_or(i32::MAX);
+        watch.trace(self, state, Trace(Traced::Passes(by)));
         self.change(state, Tally::Clock as usize, |clock| clock.saturating_add(by), watch);
         for promise in 0..self.promises.len() {
             let due = state.0[self.layout.dues + promise];

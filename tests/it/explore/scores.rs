@@ -95,6 +95,23 @@ fn percents(brute: &Brute) -> Vec<Option<u8>> {
     (0..brute.states.len()).map(of).collect()
 }
 
+/// How many inputs the shortest run has that is over in one of these states.
+fn fewest_inputs(brute: &Brute, is_one: impl Fn(usize) -> bool) -> usize {
+    let mut seen = vec![false; brute.states.len()];
+    let mut layer = vec![0];
+    for inputs in 0.. {
+        assert!(!layer.is_empty(), "there is one");
+        // The first step has no input: the run begins.
+        let next: BTreeSet<usize> =
+            layer.iter().flat_map(|state: &usize| &brute.edges[*state]).map(|edge| edge.to).collect();
+        layer = next.into_iter().filter(|state| !std::mem::replace(&mut seen[*state], true)).collect();
+        if layer.iter().any(|state| is_one(*state)) {
+            return inputs;
+        }
+    }
+    unreachable!()
+}
+
 fn same_percents(seed: u64, machine: &Arc<Machine>, brute: &Brute, found: &Exploration) {
     let percents = percents(brute);
     let bounds = found.percent.exact().unwrap();
@@ -104,6 +121,8 @@ fn same_percents(seed: u64, machine: &Arc<Machine>, brute: &Brute, found: &Explo
             let run = replay(machine, 0, &trail.witness(machine).steps);
             assert_eq!(run.diverged, None, "case {seed}");
             assert_eq!(percent(machine, run.run.state()), Some(*bound), "case {seed}");
+            let inputs = run.run.moments().iter().filter(|moment| moment.did.is_some()).count();
+            assert_eq!(inputs, fewest_inputs(brute, |state| percents[state] == Some(*bound)), "case {seed}: {bound}");
         }
     };
     check(&bounds.lowest, percents.iter().flatten().min().copied());

@@ -1,0 +1,126 @@
+//! The graph of what has one future, with what its edges do to the score.
+
+use std::sync::Arc;
+
+use super::best_ahead::Counts;
+use super::change::Change;
+use super::components::Components;
+use super::limits::{Budget, Stopped};
+use super::merged::{Changes, Followed, merged};
+use super::outlook::Together;
+use super::regions::Merged;
+use super::windows::Window;
+use crate::play::Score;
+use crate::play::machine::Machine;
+
+/// Where runs can go, and the score of every way there.
+pub(super) struct ScoreGraph {
+    pub score: Score,
+    pub merged: Merged,
+    pub components: Components,
+    pub counts: Counts,
+    /// What a run begins with: the sum of each outcome from numbers that nothing ever holds, then the values of those
+    /// that something may.
+    pub start: Vec<i64>,
+    /// By outcome and script: what is added to that sum.
+    pub adds: Vec<Vec<i64>>,
+    /// Numbers that may be held at their range.
+    pub held: Vec<Held>,
+}
+
+/// A number that the score reads and that may be held at its range.
+pub(super) struct Held {
+    pub number: usize,
+    /// By script.
+    pub changes: Vec<Change>,
+    pub window: Window,
+    /// By outcome: what one of it adds to the sum.
+    pub weights: Vec<i64>,
+}
+
+/// Sums with larger weights could leave what 64 bits hold.
+const MOST_WEIGHT: i64 = 1 << 31;
+
+impl ScoreGraph {
+    /// Too many states also where weights are too large to be added up.
+    pub(super) fn of(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Self, Stopped> {
+        let score = Score::of(machine);
+        let mut weights: Vec<(usize, Vec<i64>)> = Vec::new();
+        let outcomes = score.outcomes().count();
+        for (nth, outcome) in score.outcomes().enumerate() {
+            let mut all = 0_i64;
+            for (number, weight) in &outcome.weights {
+                let weight = i64::try_from(*weight).map_err(|_| Stopped::TooMany)?;
+                all = all.saturating_add(weight.saturating_abs());
+                let at = weights.iter().position(|(other, _)| other == number).unwrap_or_else(|| {
+                    weights.push((*number, vec![0; outcomes]));
+                    weights.len() - 1
+                });
+                weights[at].1[nth] += weight;
+            }
+            if all > MOST_WEIGHT {
+                return Err(Stopped::TooMany);
+            }
+        }
+        weights.retain(|(_, weights)| weights.iter().any(|weight| *weight != 0));
+        let numbers: Arc<[usize]> = weights.iter().map(|(number, _)| *number).collect();
+        let changes = if numbers.is_empty() { Changes::None } else { Changes::Numbers(numbers) };
+        let followed = Followed { changes, grades: score.has_decisions(), fails: false };
+        let merged = merged(machine, followed, budget)?;
+        let components = Components::of(&merged.walked.edges);
+        let scripts = merged.scripts.all().count();
+        let mut graph = Self {
+            score,
+            components,
+            counts: Counts::of(machine),
+            start: vec![0; outcomes],
+            adds: vec![vec![0; scripts]; outcomes],
+            held: Vec::new(),
+            merged,
+        };
+        for (number, weights) in weights {
+            graph.add(machine, number, weights);
+        }
+        Ok(graph)
+    }
+
+    /// Takes up a number that the score reads.
+    fn add(&mut self, machine: &Machine, number: usize, weights: Vec<i64>) {
+        let merged = &self.merged;
+        let changes: Vec<Change> =
+            merged.scripts.all().map(|script| Change::of_script(machine, script, number)).collect();
+        let (min, max) = machine.ranges[number];
+        let range = (i64::from(min), i64::from(max.max(min)));
+        let window = Window::of(merged, &self.components, range, &changes);
+        let start = i64::from(machine.starts_at[number]);
+        if !window.is_free(0, start) {
+            self.start.push(start);
+            self.held.push(Held { number, changes, window, weights });
+            return;
+        }
+        for (nth, weight) in weights.into_iter().enumerate() {
+            self.start[nth] += weight * start;
+            self.adds[nth].iter_mut().zip(&changes).for_each(|(adds, change)| *adds += weight * change.added());
+        }
+    }
+
+    /// The machine that was walked.
+    pub(super) fn machine(&self) -> &Machine {
+        &self.merged.walked.machine
+    }
+
+    /// What runs can still add to the sums: to numbers that nothing ever holds, and to these.
+    pub(super) fn together(&self, free: u32, sign: i64) -> Vec<Together> {
+        let is_one = |(nth, _): &(usize, &Held)| *nth < 32 && free >> nth & 1 == 1;
+        let numbers: Vec<&Held> = self.held.iter().enumerate().filter(is_one).map(|(_, held)| held).collect();
+        let width = if self.score.has_decisions() { self.counts.most as usize + 1 } else { 1 };
+        let of = |(nth, adds): (usize, &Vec<i64>)| {
+            let more =
+                |script: usize| -> i64 { numbers.iter().map(|of| of.weights[nth] * of.changes[script].added()).sum() };
+            let adds: Vec<i64> = adds.iter().enumerate().map(|(script, adds)| sign * (adds + more(script))).collect();
+            let concerns = |state: u32| numbers.iter().all(|of| of.window.is_open(state));
+            Together::of(&self.merged, &self.components, width, &adds, concerns)
+        };
+        self.adds.iter().enumerate().map(of).collect()
+    }
+}
