@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use offramp::check::{Case, check_case};
-use offramp::play::{Machine, failed_expectations};
+use offramp::explore::{Limits, explore};
+use offramp::play::{Machine, failed_expectations, percent, replay};
 use offramp::scenario::{Kind, Node, Scenario, Stage, read, resolve, write};
 
 const SAMPLES: &[(&str, &str)] = &[
@@ -43,6 +45,25 @@ fn saved_runs_of_the_samples_come_to_what_they_expect() {
             assert_eq!(failed_expectations(&machine, run), Vec::<String>::new(), "{name}: {id}");
         }
     }
+}
+
+#[test]
+fn a_score_of_grades_and_outcomes_has_exact_bounds() {
+    let (name, _, case) = samples().find(|(name, ..)| *name == "hotel-overbooked.ron").unwrap();
+    let machine = Arc::new(Machine::compile(Arc::new(resolve(&case, None))));
+    // Far fewer states than its scores, told apart, would be.
+    let limits = Limits { max_states: 50_000, ..Limits::default() };
+    let found = explore(&machine, limits, &AtomicBool::new(false)).unwrap();
+    assert!(!found.distribution.is_exact(), "{name} has too many scores");
+    let bounds = found.percent.exact().unwrap();
+    let (lowest, highest) = (bounds.lowest.as_ref().unwrap(), bounds.highest.as_ref().unwrap());
+    for (expected, trail) in [lowest, highest] {
+        let run = replay(&machine, 0, &trail.witness(&machine).steps).run;
+        assert_eq!(percent(&machine, run.state()), Some(*expected));
+    }
+    let (least, most) = found.sample.as_ref().unwrap().percents.unwrap();
+    assert!(lowest.0 <= least && highest.0 >= most);
+    assert_eq!((lowest.0, highest.0), (4, 100), "nobody can have less, and everything can be had");
 }
 
 #[test]
