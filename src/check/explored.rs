@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Case;
-use crate::explore::{Answer, Exploration, Flow, Learner, Range, Scores, Trail};
+use crate::explore::{Answer, Exploration, Flow, Learner, Range, Scores, Trail, interval};
 use crate::play::Machine;
 use crate::scenario::{Choice, Condition, Id, Node, RunStep, Var};
 
@@ -11,6 +11,22 @@ use crate::scenario::{Choice, Condition, Id, Node, RunStep, Var};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Explored<'e> {
     pub(super) found: &'e Exploration,
+}
+
+/// How likely it is to pass.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Passes {
+    pub(super) share: f64,
+    /// Least and most that it can be: the same, or the 99 % interval of a sample.
+    pub(super) between: (f64, f64),
+    pub(super) is_sampled: bool,
+}
+
+impl Passes {
+    /// “50 of 100 runs”, or “about 50 of 100 runs”.
+    pub(super) fn words(self) -> String {
+        format!("{}{:.0} of 100 runs", if self.is_sampled { "about " } else { "" }, self.share * 100.0)
+    }
 }
 
 impl<'e> Explored<'e> {
@@ -37,6 +53,17 @@ impl<'e> Explored<'e> {
     /// What a learner scores; none if that is not known exactly.
     pub(super) fn scores(self, learner: Learner) -> Option<&'e Scores> {
         self.found.distribution.exact()?.learners.iter().find(|scores| scores.learner == learner)
+    }
+
+    /// How likely a learner passes; none if the case does not say what passing takes.
+    pub(super) fn passes(self, learner: Learner) -> Option<Passes> {
+        if let Some(scores) = self.scores(learner) {
+            return scores.passed.map(|share| Passes { share, between: (share, share), is_sampled: false });
+        }
+        let sample = self.found.sample.as_ref()?;
+        let passed = sample.learners.iter().find(|row| row.learner == learner)?.passed?;
+        let share = f64::from(passed) / f64::from(sample.runs.max(1));
+        Some(Passes { share, between: interval(passed, sample.runs), is_sampled: true })
     }
 
     /// The id of a node.

@@ -107,9 +107,13 @@ fn node(kind: &str, targets: &[Option<Id>], item: &dyn Fn(usize) -> Id) -> Node 
 
 /// Everything that a rule says of a scenario that is about to be released.
 pub(super) fn said(rule: &'static Rule, scenario: &Scenario) -> Vec<Finding> {
+    said_within(rule, scenario, Limits::default())
+}
+
+fn said_within(rule: &'static Rule, scenario: &Scenario, limits: Limits) -> Vec<Finding> {
     let case = Case::new(scenario, None).at_stage(Stage::Release);
     let machine = Arc::new(Machine::compile(Arc::new(case.resolved().clone())));
-    let explored = explores(rule.id).then(|| explore(&machine, Limits::default(), &AtomicBool::new(false)).unwrap());
+    let explored = explores(rule.id).then(|| explore(&machine, limits, &AtomicBool::new(false)).unwrap());
     let case = match &explored {
         Some(explored) => case.with_exploration(explored),
         None => case,
@@ -152,6 +156,13 @@ pub(super) fn check_file(rule: &'static Rule, body: &str) {
         (report.line.unwrap(), report.message)
     });
     compare(found.collect(), expected.collect());
+}
+
+/// What a rule says of the fields of a scenario if every question has too many states.
+#[track_caller]
+pub(super) fn said_of_a_sample(rule: &'static Rule, body: &str) -> Vec<String> {
+    let limits = Limits { max_states: 0, ..Limits::default() };
+    said_within(rule, &read_body(body).document, limits).into_iter().map(|finding| finding.message).collect()
 }
 
 #[track_caller]

@@ -129,12 +129,7 @@ pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result
     }
     over.sort_unstable();
     let states: Vec<u32> = over.iter().map(|(_, _, state)| *state).collect();
-    let entered_on = |label: &Label| {
-        let story = graph.stories.tell(label.story);
-        story.iter().filter(|happening| matches!(happening, Happening::Entered { .. })).count() as u64
-    };
-    let entered: Vec<u64> = graph.labels.all.iter().map(entered_on).collect();
-    let seconds: Vec<u64> = graph.labels.all.iter().map(|label| u64::from(label.seconds)).collect();
+    let (entered, seconds) = (entered(&graph), seconds(&graph));
     let long = || lengths(&graph, &components, &states, [&entered, &seconds]);
     let likely = || (ends(&graph, &components, budget), paths(&graph, &components, &states));
     // Both are read from the graph, each for itself.
@@ -173,6 +168,20 @@ pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result
         off_ramps: off_ramps(&graph, &components),
         graph,
     })
+}
+
+/// By label: how many nodes are entered.
+pub(super) fn entered(graph: &Walked<()>) -> Vec<u64> {
+    let on = |label: &Label| {
+        let story = graph.stories.tell(label.story);
+        story.iter().filter(|happening| matches!(happening, Happening::Entered { .. })).count() as u64
+    };
+    graph.labels.all.iter().map(on).collect()
+}
+
+/// By label: how many simulated seconds pass.
+pub(super) fn seconds(graph: &Walked<()>) -> Vec<u64> {
+    graph.labels.all.iter().map(|label| u64::from(label.seconds)).collect()
 }
 
 impl Flow {

@@ -12,6 +12,7 @@ mod components;
 mod demand;
 mod distribution;
 mod edges;
+mod ending_lengths;
 mod exploration;
 mod false_choices;
 mod fingerprint;
@@ -57,6 +58,7 @@ mod windows;
 mod witness;
 
 pub use distribution::{Distribution, ModelStep, Scores};
+pub use ending_lengths::EndingLengths;
 pub use exploration::{Answer, Exploration, explore};
 pub use false_choices::{FalseChoice, false_choices};
 pub use fingerprint::Fingerprint;

@@ -5,7 +5,7 @@ use super::learners::Learner;
 use super::limits::{Budget, Stopped};
 use crate::play::machine::{Body, Machine};
 use crate::play::state::{End, State, Status};
-use crate::play::{Detail, Event, Input, Luck, Shown, Watch, percent};
+use crate::play::{Detail, Event, Input, Luck, Shown, Watch, passed, percent};
 use crate::scenario::{Strength, Tally};
 
 /// What a sample of runs came to. Nothing in it is exact.
@@ -39,6 +39,8 @@ pub struct Sampled {
     pub ends: Vec<(Option<usize>, End, u32)>,
     /// How many runs reached an ending with each percent.
     pub percents: Vec<u32>,
+    /// How many passed; none where the case does not say what passing takes.
+    pub passed: Option<u32>,
     /// Runs that were not over after [`MOST_INPUTS`].
     pub unfinished: u32,
 }
@@ -64,7 +66,9 @@ pub fn interval(seen: u32, runs: u32) -> (f64, f64) {
 /// Plays a sample of runs.
 pub(super) fn sample(machine: &Machine, budget: &Budget<'_>) -> Result<Sample, Stopped> {
     let runs = budget.limits.sample_runs.max(1);
-    let none = |learner| Sampled { learner, ends: Vec::new(), percents: vec![0; 101], unfinished: 0 };
+    let passing = &machine.case().passing;
+    let nobody = (passing.percent.is_some() || !passing.fails_if.is_empty()).then_some(0);
+    let none = |learner| Sampled { learner, ends: Vec::new(), percents: vec![0; 101], passed: nobody, unfinished: 0 };
     let mut sampler = Sampler {
         machine,
         dice: budget.limits.seed,
@@ -230,6 +234,9 @@ impl Sampler<'_> {
         match row.ends.iter_mut().find(|(at, how, _)| (*at, *how) == (node, end)) {
             Some((_, _, count)) => *count += 1,
             None => row.ends.push((node, end, 1)),
+        }
+        if let Some(count) = &mut row.passed {
+            *count += u32::from(passed(self.machine, state) == Some(true));
         }
         let wider = |range: &mut Option<(u64, u64)>, value: u64| {
             *range = Some(range.map_or((value, value), |(min, max)| (min.min(value), max.max(value))));

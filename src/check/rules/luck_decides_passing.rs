@@ -21,11 +21,11 @@ pub(super) static RULE: Rule = Rule {
 const ROUNDING: f64 = 1e-6;
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
-    let scores = case.explored().and_then(|explored| explored.scores(Learner::Model));
-    let Some(passed) = scores.and_then(|scores| scores.passed) else { return };
+    let Some(passes) = case.explored().and_then(|explored| explored.passes(Learner::Model)) else { return };
     let has_chance = case.nodes().any(|(_, node)| matches!(node, Node::Chance(_)));
-    if has_chance && passed > ROUNDING && passed < 1.0 - ROUNDING {
-        let message = format!("who always does the best that is offered passes in only {:.0} of 100 runs", passed * 100.0);
+    // A sample in which one run passed and another did not leaves no doubt that both happen.
+    if has_chance && passes.share > ROUNDING && passes.share < 1.0 - ROUNDING {
+        let message = format!("who always does the best that is offered passes in only {}", passes.words());
         report.place(Place::field("passing"), message);
     }
 }

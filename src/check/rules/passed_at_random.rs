@@ -21,16 +21,15 @@ pub(super) static RULE: Rule = Rule {
 const MOST: f64 = 0.25;
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
-    let scores = case.explored().and_then(|explored| explored.scores(Learner::Random));
-    let Some(passed) = scores.and_then(|scores| scores.passed).filter(|passed| *passed > MOST) else { return };
-    let message = format!("who clicks at random passes in {:.0} of 100 runs", passed * 100.0);
-    report.place(Place::field("passing"), message);
+    let passes = case.explored().and_then(|explored| explored.passes(Learner::Random));
+    let Some(passes) = passes.filter(|passes| passes.between.0 > MOST) else { return };
+    report.place(Place::field("passing"), format!("who clicks at random passes in {}", passes.words()));
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::fixture::check_file;
+    use crate::check::fixture::{check_file, said_of_a_sample};
 
     const NODES: &str = r#"
         nodes: {
@@ -40,6 +39,16 @@ mod tests {
             ]),
             "b": Ending(outcome: Resolved),
         }"#;
+
+    #[test]
+    fn a_sample_speaks_where_it_leaves_no_doubt() {
+        let said = |passing: &str| {
+            let text = format!("start: \"a\",\npassing: ({passing}),\n{NODES}");
+            said_of_a_sample(&RULE, &text)
+        };
+        assert_eq!(said("percent: 80"), ["who clicks at random passes in about 51 of 100 runs"]);
+        assert_eq!(said("percent: 80, fails_if: [(when: Visited(\"b\"), why: \"No\")]"), [""; 0]);
+    }
 
     #[test]
     fn half_of_all_tries_are_too_many() {

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::explore::{
-    Answer, Exploration, Fingerprint, Learner, Lengths, MeterRange, Range, Round, Sample, Scores, Witness,
+    Answer, Exploration, Fingerprint, Flow, Learner, Lengths, MeterRange, Range, Round, Sample, Scores, Witness,
     false_choices, interval,
 };
 use crate::play::{End, Input, Machine};
@@ -97,6 +97,9 @@ pub(super) struct MeterRow {
 #[derive(Debug, Serialize)]
 pub(super) struct EndingRow {
     pub paths: Option<String>,
+    /// Nodes entered, and simulated seconds, of runs that reach it; none if none does, or it was sampled.
+    pub steps: Option<Bounds<u64>>,
+    pub seconds: Option<Bounds<u64>>,
     /// By learner.
     pub probability: IndexMap<&'static str, f64>,
     /// By meter.
@@ -130,6 +133,8 @@ pub(super) struct SampleRow {
     pub confidence: f64,
     /// By learner and ending: between which probabilities the true one lies with that confidence.
     pub endings: IndexMap<&'static str, BTreeMap<String, (f64, f64)>>,
+    /// By learner, where the case says what passing takes: between which probabilities that of passing lies.
+    pub passed: IndexMap<&'static str, (f64, f64)>,
     /// By learner: runs that did not come to an end.
     pub unfinished: IndexMap<&'static str, u32>,
 }
@@ -235,8 +240,8 @@ impl Report {
 
     fn add_endings(&mut self, found: &Exploration) {
         let machine = &*found.machine;
-        for (id, node) in machine.case().nodes.iter().filter(|(_, node)| matches!(***node, Node::Ending(_))) {
-            let _ = node;
+        let lengths = found.flow.exact().map(Flow::lengths_by_ending).unwrap_or_default();
+        for (id, _) in machine.case().nodes.iter().filter(|(_, node)| matches!(***node, Node::Ending(_))) {
             let Some(index) = machine.node_index(id) else { continue };
             let row = found
                 .flow
@@ -261,7 +266,13 @@ impl Report {
                 Answer::Exact(_) => Some(row.map_or_else(|| "0".to_owned(), |row| row.paths.to_string())),
                 Answer::Sampled => None,
             };
-            self.endings.insert(id.to_string(), EndingRow { paths, probability, meters: meters.collect() });
+            let lengths = lengths.get(&index);
+            let (steps, seconds) = lengths.map(|of| (bounds_of(&of.steps), bounds_of(&of.seconds))).unzip();
+            let row = EndingRow { paths, steps, seconds, probability, meters: meters.collect() };
+            self.endings.insert(id.to_string(), row);
+            for (what, of) in lengths.into_iter().flat_map(|of| [("steps", &of.steps), ("seconds", &of.seconds)]) {
+                self.add_lengths(&format!("{what} to {id}"), of);
+            }
         }
     }
 
@@ -310,11 +321,15 @@ impl Report {
         }
         for (what, lengths) in [("steps", &flow.steps), ("seconds", &flow.seconds)] {
             if let Some(lengths) = lengths {
-                self.witnesses.insert(format!("fewest {what}"), lengths.shortest_run.clone());
-                if let Some(run) = &lengths.longest_run {
-                    self.witnesses.insert(format!("most {what}"), run.clone());
-                }
+                self.add_lengths(what, lengths);
             }
+        }
+    }
+
+    fn add_lengths(&mut self, what: &str, lengths: &Lengths) {
+        self.witnesses.insert(format!("fewest {what}"), lengths.shortest_run.clone());
+        if let Some(run) = &lengths.longest_run {
+            self.witnesses.insert(format!("most {what}"), run.clone());
         }
     }
 
@@ -457,10 +472,15 @@ fn sample_row(names: &Names<'_>, sample: &Sample) -> SampleRow {
         });
         (row.learner.name(), rows.collect())
     });
+    let passed = sample.learners.iter().filter_map(|row| {
+        let (low, high) = interval(row.passed?, sample.runs);
+        Some((row.learner.name(), (rounded(low), rounded(high))))
+    });
     SampleRow {
         runs: sample.runs,
         confidence: 0.99,
         endings: endings.collect(),
+        passed: passed.collect(),
         unfinished: sample.learners.iter().map(|row| (row.learner.name(), row.unfinished)).collect(),
     }
 }

@@ -116,7 +116,13 @@ fn say_endings(console: &mut Console, report: &Report) {
         let shares: Vec<String> =
             row.probability.iter().map(|(learner, share)| format!("{learner} {}", percentage(*share))).collect();
         let paths = row.paths.as_ref().map_or_else(String::new, |paths| format!("{paths} runs, "));
-        console.say(format_args!("ending {id}: {paths}{}", shares.join(", ")));
+        let steps = match &row.steps {
+            Some(Bounds { min, max: Some(max) }) if min == max => format!("{min} nodes, "),
+            Some(Bounds { min, max: Some(max) }) => format!("{min} to {max} nodes, "),
+            Some(Bounds { min, max: None }) => format!("{min} nodes or more, "),
+            None => String::new(),
+        };
+        console.say(format_args!("ending {id}: {paths}{steps}{}", shares.join(", ")));
     }
 }
 

@@ -57,10 +57,7 @@ impl ScoreTable {
                         learner: row.learner,
                         bins: binned(&percents),
                         mean: (all > 0.0).then(|| weighed / all),
-                        passed: passing
-                            .percent
-                            .filter(|_| passing.fails_if.is_empty())
-                            .map(|mark| percents.iter().skip(usize::from(mark)).sum()),
+                        passed: row.passed.map(|passed| f64::from(passed) / runs),
                         without: (1.0 - all).max(0.0),
                     }
                 });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use num_bigint::BigUint;
-use offramp::explore::{Count, Flow, Learner, Limits, Trail, flow};
+use offramp::explore::{Count, Flow, Learner, Lengths, Limits, Trail, flow};
 use offramp::play::{End, Input, Machine, replay};
 
 use super::brute_force::{Brute, Edge};
@@ -105,34 +105,45 @@ fn same_ends(seed: u64, machine: &Arc<Machine>, brute: &Brute, flow: &Flow) {
 }
 
 fn same_lengths(seed: u64, brute: &Brute, flow: &Flow) {
-    let ends: Vec<usize> = (0..brute.states.len()).filter(|state| brute.over(*state).is_some()).collect();
+    same_lengths_to(seed, brute, [flow.steps.as_ref(), flow.seconds.as_ref()], |state| brute.over(state).is_some());
+    let by_ending = flow.lengths_by_ending();
+    for row in flow.ends.iter().filter(|row| row.end == End::Ending) {
+        let node = row.node.unwrap();
+        let lengths = by_ending.get(&node);
+        let found = [lengths.map(|lengths| &lengths.steps), lengths.map(|lengths| &lengths.seconds)];
+        same_lengths_to(seed, brute, found, |state| brute.over(state) == Some((Some(node), End::Ending)));
+    }
+    let endings = flow.ends.iter().filter(|row| row.end == End::Ending).filter_map(|row| row.node);
+    assert_eq!(by_ending.keys().copied().collect::<Vec<_>>(), endings.collect::<Vec<_>>(), "case {seed}: endings");
+}
+
+/// Steps and seconds of runs that are over in certain states.
+fn same_lengths_to(seed: u64, brute: &Brute, found: [Option<&Lengths>; 2], is_end: impl Fn(usize) -> bool) {
+    let ends: Vec<usize> = (0..brute.states.len()).filter(|state| is_end(*state)).collect();
     let entered = |edge: &Edge| edge.seen.entered.len() as u64;
     let seconds = |edge: &Edge| edge.seconds;
-    for (lengths, weight) in [(&flow.steps, &entered as &dyn Fn(&Edge) -> u64), (&flow.seconds, &seconds)] {
+    for (lengths, weight) in found.into_iter().zip([&entered as &dyn Fn(&Edge) -> u64, &seconds]) {
         let least = brute.least(weight);
         let shortest = ends.iter().map(|end| least[*end]).min();
-        assert_eq!(lengths.as_ref().map(|lengths| lengths.shortest), shortest, "case {seed}: shortest");
-        if let Some(lengths) = lengths {
-            assert_eq!(lengths.longest, brute.most(weight), "case {seed}: longest");
-            let runs = [
-                (Some(lengths.shortest), Some(&lengths.shortest_run)),
-                (lengths.longest, lengths.longest_run.as_ref()),
-            ];
-            for (length, run) in runs {
-                let Some(witness) = run else { continue };
-                let replayed = replay(&brute.machine, 0, &witness.steps);
-                assert_eq!(replayed.diverged, None, "case {seed}");
-                let run = replayed.run;
-                assert!(matches!(run.status(), offramp::play::Status::Over(_)), "case {seed}");
-                let entered = run
-                    .moments()
-                    .iter()
-                    .flat_map(|moment| &moment.events)
-                    .filter(|event| matches!(event, offramp::play::Event::Entered { .. }))
-                    .count() as u64;
-                let clock = u64::try_from(brute.machine.number(run.state(), 0)).unwrap();
-                assert!(length == Some(entered) || length == Some(clock), "case {seed}: {length:?}");
-            }
+        assert_eq!(lengths.map(|lengths| lengths.shortest), shortest, "case {seed}: shortest");
+        let Some(lengths) = lengths else { continue };
+        assert_eq!(lengths.longest, brute.most(weight, &is_end), "case {seed}: longest");
+        let runs =
+            [(Some(lengths.shortest), Some(&lengths.shortest_run)), (lengths.longest, lengths.longest_run.as_ref())];
+        for (length, run) in runs {
+            let Some(witness) = run else { continue };
+            let replayed = replay(&brute.machine, 0, &witness.steps);
+            assert_eq!(replayed.diverged, None, "case {seed}");
+            let run = replayed.run;
+            assert!(brute.index_of(run.state()).is_some_and(&is_end), "case {seed}");
+            let entered = run
+                .moments()
+                .iter()
+                .flat_map(|moment| &moment.events)
+                .filter(|event| matches!(event, offramp::play::Event::Entered { .. }))
+                .count() as u64;
+            let clock = u64::try_from(brute.machine.number(run.state(), 0)).unwrap();
+            assert!(length == Some(entered) || length == Some(clock), "case {seed}: {length:?}");
         }
     }
 }

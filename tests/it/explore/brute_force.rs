@@ -288,9 +288,9 @@ impl Brute {
         }
     }
 
-    /// The most of anything on the way to any end; none if there is no most. Bellman and Ford.
-    pub fn most(&self, weight: impl Fn(&Edge) -> u64) -> Option<u64> {
-        let leads = self.can_come_to(|state| self.over(state).is_some());
+    /// The most of anything on the way to some states in which runs are over; none if there is no most. Bellman and Ford.
+    pub fn most(&self, weight: impl Fn(&Edge) -> u64, is_end: impl Fn(usize) -> bool) -> Option<u64> {
+        let leads = self.can_come_to(&is_end);
         let mut most: Vec<Option<u64>> = vec![None; self.states.len()];
         most[0] = Some(0);
         for _ in 0..=self.states.len() {
@@ -303,10 +303,7 @@ impl Brute {
                 }
             }
             if most == before {
-                return (0..most.len())
-                    .filter(|state| self.over(*state).is_some())
-                    .filter_map(|state| most[state])
-                    .max();
+                return (0..most.len()).filter(|state| is_end(*state)).filter_map(|state| most[state]).max();
             }
         }
         None
