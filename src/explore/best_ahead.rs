@@ -1,6 +1,5 @@
 //! How scores of decisions are numbered, what edges add to them, and the best that is still ahead of every state.
 
-use super::components::Components;
 use super::keys::Beside;
 use super::regions::Merged;
 use super::scored::percent_of;
@@ -61,8 +60,8 @@ pub(super) struct Best<'a> {
 }
 
 impl<'a> Best<'a> {
-    pub(super) fn of(merged: &Merged, components: &Components, counts: &'a Counts, highest: bool) -> Self {
-        let graph = &merged.walked;
+    pub(super) fn of(merged: &Merged, counts: &'a Counts, highest: bool) -> Self {
+        let (graph, components) = (&merged.walked, &merged.components);
         let width = counts.most as usize + 1;
         let mut best = Self { counts, width, ahead: vec![None; width * (graph.states() + 1)] };
         let mut row: Vec<Option<u16>> = vec![None; width];

@@ -22,8 +22,7 @@ impl Components {
     /// Of everything that state 0 leads to.
     pub(super) fn of(edges: &Edges) -> Self {
         let count = edges.first.len() - 1;
-        let mut all =
-            Self { of: vec![UNSEEN; count], states: Vec::with_capacity(count), first: vec![0], cyclic: Vec::new() };
+        let mut all = Self::none(count);
         let mut number = vec![UNSEEN; count];
         let mut low = vec![0_u32; count];
         let mut open: Vec<u32> = Vec::new();
@@ -67,6 +66,22 @@ impl Components {
             }
         }
         all
+    }
+
+    /// None yet, of so many states.
+    pub(super) fn none(count: usize) -> Self {
+        Self { of: vec![UNSEEN; count], states: Vec::with_capacity(count), first: vec![0], cyclic: Vec::new() }
+    }
+
+    /// The next one, whose states rise; it leads to none that comes later.
+    pub(super) fn push(&mut self, states: &[u32], is_cyclic: bool) {
+        let component = u32::try_from(self.cyclic.len()).unwrap_or(UNSEEN);
+        for state in states {
+            self.of[*state as usize] = component;
+        }
+        self.states.extend_from_slice(states);
+        self.cyclic.push(is_cyclic);
+        self.first.push(u32::try_from(self.states.len()).unwrap_or(UNSEEN));
     }
 
     /// Everything opened since `root` is one component.

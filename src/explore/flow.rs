@@ -17,6 +17,7 @@ use super::off_ramps::{OffRamps, OffRampsOfRun, off_ramps};
 use super::paths::{Count, paths};
 use super::probability::ends;
 use super::reached::{Reached, reached};
+use super::regions::Merged;
 use super::trace::Happening;
 use super::walk::{Question, Walked, walk};
 use super::witness::Trail;
@@ -117,8 +118,7 @@ fn size_of(graph: &Walked<()>) -> Size {
 const FEW: usize = 2_000;
 
 pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Flow, Stopped> {
-    let graph = merged(machine, Followed::default(), budget)?.walked;
-    let components = Components::of(&graph.edges);
+    let Merged { walked: graph, components, .. } = merged(machine, Followed::default(), budget)?;
     let mut over: Vec<(usize, End, u32)> = Vec::new();
     for state in graph.all() {
         if let Some(position) = graph.position(state)
@@ -130,10 +130,13 @@ pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result
     over.sort_unstable();
     let states: Vec<u32> = over.iter().map(|(_, _, state)| *state).collect();
     let (entered, seconds) = (entered(&graph), seconds(&graph));
-    let long = || lengths(&graph, &components, &states, [&entered, &seconds]);
+    let long = || {
+        let long = lengths(&graph, &components, &states, [&entered, &seconds]);
+        (long, off_ramps(&graph, &components))
+    };
     let likely = || (ends(&graph, &components, budget), paths(&graph, &components, &states));
     // Both are read from the graph, each for itself.
-    let ((solved, counts), long) = if budget.limits.threads > 1 && graph.states() > FEW {
+    let ((solved, counts), (long, off_ramps)) = if budget.limits.threads > 1 && graph.states() > FEW {
         thread::scope(|scope| {
             let long = scope.spawn(long);
             (likely(), long.join().unwrap_or_else(|panic| resume_unwind(panic)))
@@ -165,7 +168,7 @@ pub(super) fn flow_within(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result
         seconds,
         never_ends: solved.never,
         probability_error: solved.error,
-        off_ramps: off_ramps(&graph, &components),
+        off_ramps,
         graph,
     })
 }

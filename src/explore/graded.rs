@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::best_ahead::{Best, Counts, Score};
-use super::components::Components;
 use super::distribution::{Distribution, ModelStep, Scores};
 use super::keys::Beside;
 use super::learners::{EdgeShares, Learner};
@@ -24,10 +23,9 @@ use crate::play::{Input, passed, replay};
 /// What learners score where only decisions count.
 pub(super) fn graded(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Distribution, Stopped> {
     let merged = merged(machine, Followed { grades: true, fails: true, ..Followed::default() }, budget)?;
-    let components = Components::of(&merged.walked.edges);
     let counts = Counts::of(machine);
-    let best = Best::of(&merged, &components, &counts, true);
-    let mut spread = Spread::new(machine, &merged, &components, &counts, &best);
+    let best = Best::of(&merged, &counts, true);
+    let mut spread = Spread::new(machine, &merged, &counts, &best);
     spread.run(budget)?;
     Ok(spread.told())
 }
@@ -56,7 +54,6 @@ type Given = (u8, u8, (u32, Score, usize));
 struct Spread<'a> {
     machine: &'a Arc<Machine>,
     merged: &'a Merged,
-    components: &'a Components,
     counts: &'a Counts,
     best: &'a Best<'a>,
     entries: Vec<Vec<Entry>>,
@@ -70,20 +67,13 @@ struct Spread<'a> {
 }
 
 impl<'a> Spread<'a> {
-    fn new(
-        machine: &'a Arc<Machine>,
-        merged: &'a Merged,
-        components: &'a Components,
-        counts: &'a Counts,
-        best: &'a Best<'a>,
-    ) -> Self {
+    fn new(machine: &'a Arc<Machine>, merged: &'a Merged, counts: &'a Counts, best: &'a Best<'a>) -> Self {
         let states = merged.walked.states() + 1;
         let mut entries = vec![Vec::new(); states];
         entries[0].push(Entry { score: 0, mass: [1.0; 4], inputs: 0, from: 0, edge: 0 });
         Self {
             machine,
             merged,
-            components,
             counts,
             best,
             entries,
@@ -97,12 +87,12 @@ impl<'a> Spread<'a> {
     }
 
     fn run(&mut self, budget: &Budget<'_>) -> Result<(), Stopped> {
-        for (done, component) in self.components.forwards().enumerate() {
+        for (done, component) in self.merged.components.forwards().enumerate() {
             budget.look(done)?;
-            if self.components.is_cyclic(component) {
+            if self.merged.components.is_cyclic(component) {
                 self.pass_loop(component);
             } else {
-                self.pass_on(self.components.states(component)[0]);
+                self.pass_on(self.merged.components.states(component)[0]);
             }
         }
         Ok(())
@@ -196,7 +186,8 @@ impl<'a> Spread<'a> {
 
     /// States that lead to each other: what comes in goes round, score by score, until it leaves or stays for ever.
     fn pass_loop(&mut self, component: usize) {
-        let (merged, components) = (self.merged, self.components);
+        let merged = self.merged;
+        let components = &merged.components;
         let graph = &merged.walked;
         let states = components.states(component);
         let places: [Loop; 4] =

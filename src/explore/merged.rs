@@ -189,15 +189,15 @@ impl<'a> Merger<'a> {
             let mut left = seen;
             while left != 0 {
                 let first = u16::try_from(left.trailing_zeros()).unwrap_or(0);
-                let Some(patch) = here.patch(classes(first, others)) else { return Err(Stopped::TooMany) };
+                let nth = here.patch(classes(first, others)).ok_or(Stopped::TooMany)?;
+                let patch = &here.patches[nth];
                 let together = left & patch.bits();
                 left &= !together;
                 let ways = &planes.ways[patch.ways.clone()];
+                let targets = planes.strips.targets(strip, nth, patch).ok_or(Stopped::TooMany)?;
+                let on = planes.leads[patch.leads.clone()].iter().zip(targets);
                 leads.clear();
-                for lead in &planes.leads[patch.leads.clone()] {
-                    let strip = planes.strip_after(patch, lead, others).ok_or(Stopped::TooMany)?;
-                    leads.push((self.rows[strip as usize], planes.map(patch, lead)));
-                }
+                leads.extend(on.map(|(lead, strip)| (self.rows[*strip as usize], planes.map(patch, lead))));
                 self.targets.clear();
                 self.targets.resize(leads.len(), UNKNOWN);
                 let from = usize::from(patch.classes[0].start);
@@ -253,11 +253,13 @@ impl<'a> Merger<'a> {
                 }
                 continue;
             }
+            let start = self.merged.count();
             for cell in &members {
                 let Plane { node, first, .. } = *self.plane(*cell);
                 let place = self.place(*cell);
                 self.regions[place] = self.merged.reserve(node, first);
             }
+            self.merged.close_loop(start);
             for cell in members {
                 self.find_edges_of(cell)?;
                 let region = self.regions[self.place(cell)];
@@ -279,14 +281,13 @@ impl<'a> Merger<'a> {
     /// The ways out of a state, and the places of the states to which its leads lead.
     fn leads_of(&self, cell: Cell) -> Result<(Range<usize>, Vec<usize>), Stopped> {
         let Strip { others, .. } = self.planes.strips.all[cell.strip as usize];
-        let patch = self.plane(cell).patch(classes(cell.class, others)).ok_or(Stopped::TooMany)?;
+        let nth = self.plane(cell).patch(classes(cell.class, others)).ok_or(Stopped::TooMany)?;
+        let patch = &self.plane(cell).patches[nth];
         let at = usize::from(cell.class - patch.classes[0].start);
-        let leads = self.planes.leads[patch.leads.clone()].iter().map(|lead| {
-            let strip = self.planes.strip_after(patch, lead, others).ok_or(Stopped::TooMany)?;
-            Ok(self.rows[strip as usize].at(self.planes.map(patch, lead)[at]))
-        });
-        let leads: Result<_, Stopped> = leads.collect();
-        Ok((patch.ways.clone(), leads?))
+        let targets = self.planes.strips.targets(cell.strip, nth, patch).ok_or(Stopped::TooMany)?;
+        let leads = self.planes.leads[patch.leads.clone()].iter().zip(targets);
+        let leads = leads.map(|(lead, strip)| self.rows[*strip as usize].at(self.planes.map(patch, lead)[at]));
+        Ok((patch.ways.clone(), leads.collect()))
     }
 
     /// The edges of a state whose targets are known.

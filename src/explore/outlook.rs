@@ -29,14 +29,7 @@ pub(super) struct Alone {
 
 impl Alone {
     /// `up`: whether more is better; `changes`: what each script does to the number.
-    pub(super) fn of(
-        machine: &Machine,
-        merged: &Merged,
-        components: &Components,
-        number: usize,
-        up: bool,
-        changes: &[Change],
-    ) -> Self {
+    pub(super) fn of(machine: &Machine, merged: &Merged, number: usize, up: bool, changes: &[Change]) -> Self {
         let (min, max) = machine.ranges[number];
         let (min, max) = (i64::from(min), i64::from(max.max(min)));
         if max - min >= MOST_VALUES {
@@ -44,18 +37,18 @@ impl Alone {
         }
         let values = usize::try_from(max - min + 1).unwrap_or(1);
         let mut alone = Self { min, values, best: Vec::new(), up, end: None };
-        alone.look_ahead(merged, components, changes);
+        alone.look_ahead(merged, changes);
         alone
     }
 
-    fn look_ahead(&mut self, merged: &Merged, components: &Components, changes: &[Change]) {
+    fn look_ahead(&mut self, merged: &Merged, changes: &[Change]) {
         let place = |value: i64| u8::try_from(value - self.min).unwrap_or(NOWHERE);
         let after = |change: &Change| (self.min..).take(self.values).map(|value| place(change.after(value))).collect();
         let maps: Vec<Vec<u8>> = changes.iter().map(after).collect();
         let graph = &merged.walked;
         self.best = vec![NOWHERE; self.values * (graph.states() + 1)];
         let mut row = vec![NOWHERE; self.values];
-        settle(components, |state| {
+        settle(&merged.components, |state| {
             let here = state as usize * self.values;
             row.copy_from_slice(&self.best[here..here + self.values]);
             if is_ending(merged, state) {
@@ -102,17 +95,11 @@ const NO_RUN: i64 = i64::MIN;
 impl Together {
     /// `width`: one more than decisions can count; `adds`: what each script adds to the sum; `concerns`: the states that
     /// are asked for, with which goes everything that they lead to.
-    pub(super) fn of(
-        merged: &Merged,
-        components: &Components,
-        width: usize,
-        adds: &[i64],
-        concerns: impl Fn(u32) -> bool,
-    ) -> Self {
+    pub(super) fn of(merged: &Merged, width: usize, adds: &[i64], concerns: impl Fn(u32) -> bool) -> Self {
         let graph = &merged.walked;
         let mut most = vec![NO_RUN; width * (graph.states() + 1)];
         let mut row = vec![NO_RUN; width];
-        settle(components, |state| {
+        settle(&merged.components, |state| {
             if !concerns(state) {
                 return false;
             }

@@ -86,12 +86,12 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(graph: &'a ScoreGraph, highest: bool, budget: &'a Budget<'a>) -> Self {
-        let ScoreGraph { merged, components, counts, .. } = graph;
+        let ScoreGraph { merged, counts, .. } = graph;
         let alone = graph.held.iter().map(|held| {
             [1, -1].map(|direction: i64| {
                 let toward = if highest { direction } else { -direction };
                 let is_wanted = held.weights.iter().any(|weight| weight.signum() == toward);
-                let of = || Alone::of(graph.machine(), merged, components, held.number, direction > 0, &held.changes);
+                let of = || Alone::of(graph.machine(), merged, held.number, direction > 0, &held.changes);
                 is_wanted.then(of)
             })
         });
@@ -100,7 +100,7 @@ impl<'a> Search<'a> {
             budget,
             highest,
             in_order: false,
-            decisions: graph.score.has_decisions().then(|| Best::of(merged, components, counts, highest)),
+            decisions: graph.score.has_decisions().then(|| Best::of(merged, counts, highest)),
             alone: alone.collect(),
             together: ByNumbers::default(),
             items: Vec::new(),

@@ -19,7 +19,7 @@ use super::levels::Levels;
 use super::limits::{Budget, Stopped};
 use super::maps::{Asked, Maps};
 use super::merged::Followed;
-use super::planes::{Lead, Others, Patch, Plane, Planes, Strips, WayOn, classes};
+use super::planes::{Lead, Patch, Plane, Planes, Strip, Strips, WayOn, classes};
 use super::stepper::Stepper;
 use super::store::Store;
 use crate::play::machine::{Body, Machine};
@@ -84,18 +84,18 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn run(mut self) -> Result<Planes, Stopped> {
         self.begin()?;
-        let mut strips: Vec<(Others, u128)> = Vec::new();
+        let mut strips: Vec<(u32, u128)> = Vec::new();
         while let Some(Reverse((_, plane))) = self.waiting.pop() {
             self.is_waiting[plane as usize] = false;
-            for strip in &self.all[plane as usize].strips {
-                let strip = &mut self.strips.all[*strip as usize];
+            for number in &self.all[plane as usize].strips {
+                let strip = &mut self.strips.all[*number as usize];
                 if strip.fresh != 0 {
-                    strips.push((strip.others, std::mem::take(&mut strip.fresh)));
+                    strips.push((*number, std::mem::take(&mut strip.fresh)));
                 }
             }
-            for (others, fresh) in strips.drain(..) {
+            for (strip, fresh) in strips.drain(..) {
                 self.budget.check()?;
-                self.go_on(plane, others, fresh)?;
+                self.go_on(strip, fresh)?;
             }
         }
         let Self { all, strips, ways, leads, maps, known, writer: Writer { stories, scripts, .. }, .. } = self;
@@ -118,35 +118,41 @@ impl Walk<'_> {
         self.stepper.beginnings(&mut self.writer);
         let patch = self.ways_of(self.keys.root_field(), array::from_fn(|_| 0..1), 0)?;
         self.all[0].patches.push(patch);
-        self.come_to(0, [0; LANES - 1], 1)
+        let (strip, _) = self.strips.find_or_add(0, [0; LANES - 1]);
+        self.all[0].strips.push(strip);
+        self.come_to(strip, 1)
     }
 
     /// States of one strip go on.
-    fn go_on(&mut self, plane: u32, others: Others, mut fresh: u128) -> Result<(), Stopped> {
+    fn go_on(&mut self, strip: u32, mut fresh: u128) -> Result<(), Stopped> {
+        let Strip { plane, others, .. } = self.strips.all[strip as usize];
         while fresh != 0 {
             let at = classes(u16::try_from(fresh.trailing_zeros()).unwrap_or(0), others);
-            let patch = match self.all[plane as usize].patch(at) {
-                Some(patch) => patch.clone(),
+            let nth = match self.all[plane as usize].patch(at) {
+                Some(nth) => nth,
                 None => self.open(plane, at)?,
             };
+            let patch = self.all[plane as usize].patches[nth].clone();
             let together = fresh & patch.bits();
             fresh &= !together;
-            for at in patch.leads.clone() {
-                let lead = self.leads[at];
-                let there = patch.others_after(&self.maps, &lead, others);
-                self.come_to(lead.to, there, self.maps.after_all(lead.maps[0], together))?;
+            let Self { strips, all, leads, maps, .. } = self;
+            let leads_to = |at: usize| {
+                let lead = &leads[at];
+                (lead.to, patch.others_after(maps, lead, others))
+            };
+            let targets = strips.targets_by(strip, (nth, &patch), leads_to, |plane, strip| {
+                all[plane as usize].strips.push(strip);
+            });
+            for (at, lead) in (targets..).zip(patch.leads) {
+                let map = self.leads[lead].maps[0];
+                self.come_to(self.strips.target(at), self.maps.after_all(map, together))?;
             }
         }
         Ok(())
     }
 
     /// Runs come to these states of a strip.
-    fn come_to(&mut self, plane: u32, others: Others, set: u128) -> Result<(), Stopped> {
-        let here = &mut self.all[plane as usize];
-        let (strip, is_new) = self.strips.find_or_add(plane, others);
-        if is_new {
-            here.strips.push(strip);
-        }
+    fn come_to(&mut self, strip: u32, set: u128) -> Result<(), Stopped> {
         let strip = &mut self.strips.all[strip as usize];
         let new = set & !strip.seen;
         if new == 0 {
@@ -156,14 +162,15 @@ impl Walk<'_> {
         strip.fresh |= new;
         self.states += new.count_ones() as usize;
         self.budget.allow_walked(self.states)?;
+        let (here, plane) = (&self.all[strip.plane as usize], strip.plane);
         if here.status == Status::Waiting && !std::mem::replace(&mut self.is_waiting[plane as usize], true) {
             self.waiting.push(Reverse((self.ranks[here.first], plane)));
         }
         Ok(())
     }
 
-    /// Finds out what happens to a state of a plane, and to which others the same happens.
-    fn open(&mut self, plane: u32, at: Classes) -> Result<Patch, Stopped> {
+    /// Finds out what happens to a state of a plane, and to which others the same happens: the place of a new patch.
+    fn open(&mut self, plane: u32, at: Classes) -> Result<usize, Stopped> {
         let Plane { first, node, .. } = self.all[plane as usize];
         self.key.copy_from_slice(self.known.key(plane));
         self.lanes.put(first, &mut self.key, at);
@@ -182,8 +189,9 @@ impl Walk<'_> {
             start.min(at[lane])..end.max(at[lane] + 1)
         });
         let patch = self.ways_of(first, within, offers)?;
-        self.all[plane as usize].patches.push(patch.clone());
-        Ok(patch)
+        let patches = &mut self.all[plane as usize].patches;
+        patches.push(patch);
+        Ok(patches.len() - 1)
     }
 
     /// For which values of a number all ways at hand are the same; the log begins with why choices are offered.

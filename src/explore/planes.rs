@@ -53,6 +53,8 @@ pub(super) struct Strip {
     pub seen: u128,
     /// Those that have not gone on yet.
     pub fresh: u128,
+    /// The last passage that was found from here; [`NONE`] so far.
+    passage: u32,
 }
 
 /// All strips.
@@ -60,7 +62,22 @@ pub(super) struct Strip {
 pub(super) struct Strips {
     pub all: Vec<Strip>,
     table: HashTable<Named>,
+    passages: Vec<Passage>,
+    targets: Vec<u32>,
 }
+
+/// From a strip through a patch: the strips to which its leads lead.
+#[derive(Clone, Copy, Debug)]
+struct Passage {
+    /// Among the patches of the plane.
+    patch: u32,
+    /// Where its strips begin among the targets of all.
+    targets: u32,
+    /// The one before from the same strip.
+    before: u32,
+}
+
+const NONE: u32 = u32::MAX;
 
 /// What a strip is found by, and its place.
 #[derive(Clone, Copy, Debug)]
@@ -85,10 +102,53 @@ impl Named {
 }
 
 impl Strips {
-    /// The place of a strip, if runs come to any of its states.
-    pub(super) fn find(&self, plane: u32, others: Others) -> Option<u32> {
-        let named = Named::new(plane, others, 0);
-        self.table.find(named.hash(), |other| other.names(&named)).map(|found| found.strip)
+    /// Where the strips begin to which the leads of a patch lead from a strip; none if nothing went that way yet.
+    fn passage(&self, strip: u32, patch: usize) -> Option<usize> {
+        let mut at = self.all[strip as usize].passage;
+        while let Some(passage) = self.passages.get(at as usize) {
+            if passage.patch as usize == patch {
+                return Some(passage.targets as usize);
+            }
+            at = passage.before;
+        }
+        None
+    }
+
+    /// The strips to which the leads of a patch lead from a strip, in the order of the leads.
+    pub(super) fn targets(&self, strip: u32, nth: usize, patch: &Patch) -> Option<&[u32]> {
+        let start = self.passage(strip, nth)?;
+        self.targets.get(start..start + patch.leads.len())
+    }
+
+    /// The same, found by where each lead leads if nothing went that way yet; those that are new are told.
+    pub(super) fn targets_by(
+        &mut self,
+        strip: u32,
+        (nth, patch): (usize, &Patch),
+        mut leads_to: impl FnMut(usize) -> (u32, Others),
+        mut is_new: impl FnMut(u32, u32),
+    ) -> usize {
+        if let Some(start) = self.passage(strip, nth) {
+            return start;
+        }
+        let start = self.targets.len();
+        for lead in patch.leads.clone() {
+            let (plane, others) = leads_to(lead);
+            let (target, new) = self.find_or_add(plane, others);
+            if new {
+                is_new(plane, target);
+            }
+            self.targets.push(target);
+        }
+        let before = self.all[strip as usize].passage;
+        self.all[strip as usize].passage = number(self.passages.len());
+        self.passages.push(Passage { patch: number(nth), targets: number(start), before });
+        start
+    }
+
+    /// The strip at this place among the targets of all.
+    pub(super) fn target(&self, at: usize) -> u32 {
+        self.targets[at]
     }
 
     /// The place of a strip, and whether it is new.
@@ -99,7 +159,7 @@ impl Strips {
             Entry::Occupied(found) => (found.get().strip, false),
             Entry::Vacant(free) => {
                 free.insert(named);
-                self.all.push(Strip { plane, others, seen: 0, fresh: 0 });
+                self.all.push(Strip { plane, others, seen: 0, fresh: 0, passage: NONE });
                 (next, true)
             }
         }
@@ -156,9 +216,11 @@ impl Patch {
 }
 
 impl Plane {
-    /// The patch in which a state lies.
-    pub(super) fn patch(&self, classes: Classes) -> Option<&Patch> {
-        self.patches.iter().find(|patch| patch.classes.iter().zip(classes).all(|(range, class)| range.contains(&class)))
+    /// The patch in which a state lies, by its place.
+    pub(super) fn patch(&self, classes: Classes) -> Option<usize> {
+        self.patches
+            .iter()
+            .position(|patch| patch.classes.iter().zip(classes).all(|(range, class)| range.contains(&class)))
     }
 }
 
@@ -176,11 +238,10 @@ impl Planes {
     pub(super) fn map(&self, patch: &Patch, lead: &Lead) -> &[u16] {
         self.maps.from(lead.maps[0], patch.classes[0].len())
     }
+}
 
-    /// The strip to which a lead leads from other lanes.
-    pub(super) fn strip_after(&self, patch: &Patch, lead: &Lead, others: Others) -> Option<u32> {
-        self.strips.find(lead.to, patch.others_after(&self.maps, lead, others))
-    }
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(NONE)
 }
 
 /// The bits that are set, rising.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use hashbrown::{HashMap, HashTable};
 
+use super::components::Components;
 use super::edges::{Edges, Labels};
 use super::keys::Keys;
 use super::scripts::{Script, Scripts};
@@ -32,6 +33,7 @@ pub(super) struct Edge {
 #[derive(Debug)]
 pub(super) struct Merged {
     pub walked: Walked<()>,
+    pub components: Components,
     /// By the places of edges: how many ways were tried before, and what is done to meters.
     pub edges: Vec<EdgeOf>,
     pub scripts: Scripts,
@@ -55,15 +57,25 @@ pub(super) struct Regions {
     alike: HashTable<(u64, u32)>,
     over: HashMap<(usize, u64), u32>,
     ended: HashMap<u32, State>,
+    /// Regions that lead to each other: those of a loop were made one after the other.
+    loops: Vec<Range<u32>>,
 }
 
 #[derive(Clone, Debug)]
 struct Region {
-    node: usize,
+    node: u32,
     /// The first field of the keys of its states.
-    place: usize,
-    edges: Range<usize>,
+    place: u32,
+    edges: Range<u32>,
 }
+
+impl Region {
+    fn edges(&self) -> Range<usize> {
+        self.edges.start as usize..self.edges.end as usize
+    }
+}
+
+const UNSEEN: u32 = u32::MAX;
 
 impl Regions {
     pub(super) fn new() -> Self {
@@ -73,6 +85,7 @@ impl Regions {
             alike: HashTable::new(),
             over: HashMap::new(),
             ended: HashMap::new(),
+            loops: Vec::new(),
         }
     }
 
@@ -98,15 +111,20 @@ impl Regions {
 
     /// A region without edges yet.
     pub(super) fn reserve(&mut self, node: usize, place: usize) -> u32 {
-        let region = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        self.all.push(Region { node, place, edges: 0..0 });
+        let region = number(self.all.len());
+        self.all.push(Region { node: number(node), place: number(place), edges: 0..0 });
         region
     }
 
+    /// The regions from this one on, which lead to each other, are all that do.
+    pub(super) fn close_loop(&mut self, first: usize) {
+        self.loops.push(number(first)..number(self.all.len()));
+    }
+
     pub(super) fn set_edges(&mut self, region: u32, edges: &[Edge]) {
-        let start = self.edges.len();
+        let start = number(self.edges.len());
         self.edges.extend_from_slice(edges);
-        self.all[region as usize].edges = start..self.edges.len();
+        self.all[region as usize].edges = start..number(self.edges.len());
     }
 
     /// A region that is like no other.
@@ -121,7 +139,7 @@ impl Regions {
         let hash = hash(node, edges);
         let same = |(_, region): &(u64, u32)| {
             let region = &self.all[*region as usize];
-            region.node == node && self.edges[region.edges.clone()] == *edges
+            region.node as usize == node && self.edges[region.edges()] == *edges
         };
         if let Some((_, region)) = self.alike.find(hash, same) {
             return *region;
@@ -129,6 +147,30 @@ impl Regions {
         let region = self.add(node, place, edges);
         self.alike.insert_unique(hash, (hash, region), |(hash, _)| *hash);
         region
+    }
+
+    /// The loops, by the new numbers of regions. What a region leads to was made before it, or in one loop with it.
+    fn components(&self, numbers: &[u32], count: usize) -> Components {
+        let mut components = Components::none(count);
+        let mut loops = self.loops.iter().peekable();
+        let mut region = 0;
+        while region < numbers.len() {
+            if let Some(round) = loops.next_if(|round| round.start as usize == region) {
+                region = round.end as usize;
+                let seen = numbers[round.start as usize..region].iter().copied().filter(|number| *number != UNSEEN);
+                let mut states: Vec<u32> = seen.collect();
+                states.sort_unstable();
+                if !states.is_empty() {
+                    components.push(&states, true);
+                }
+                continue;
+            }
+            if numbers[region] != UNSEEN {
+                components.push(&[numbers[region]], false);
+            }
+            region += 1;
+        }
+        components
     }
 
     /// Numbers regions breadth first from the root, as a walk would have come to them.
@@ -141,7 +183,6 @@ impl Regions {
         (stories, scripts): (Stories, Scripts),
         root: u32,
     ) -> Merged {
-        const UNSEEN: u32 = u32::MAX;
         let mut numbers = vec![UNSEEN; self.all.len()];
         let mut store = Store::new(1);
         let mut first_ways = Ways::root();
@@ -150,17 +191,17 @@ impl Regions {
         edges.first.push(0);
         let mut waiting = VecDeque::from([root]);
         numbers[root as usize] = 0;
-        store.append(&[keys.numbered(self.all[root as usize].place, 0)]);
+        store.append(&[keys.numbered(self.all[root as usize].place as usize, 0)]);
         let mut next: u32 = 1;
         let mut state: u32 = 0;
         while let Some(region) = waiting.pop_front() {
-            let Region { node, edges: ref range, .. } = self.all[region as usize];
-            for edge in &self.edges[range.clone()] {
+            let Region { node, .. } = self.all[region as usize];
+            for edge in &self.edges[self.all[region as usize].edges()] {
                 let way = WayOut { state, nth: edge.nth };
                 let target = edge.target as usize;
                 if numbers[target] == UNSEEN {
                     numbers[target] = next;
-                    store.append(&[keys.numbered(self.all[target].place, next)]);
+                    store.append(&[keys.numbered(self.all[target].place as usize, next)]);
                     first_ways.push(way);
                     waiting.push_back(edge.target);
                     next += 1;
@@ -168,18 +209,23 @@ impl Regions {
                 edges.targets.push(numbers[target]);
                 edges.labels.push(edge.label);
                 edges_of.push(EdgeOf { nth: edge.nth, script: edge.script, gain: edge.gain });
-                labels.come_by(node, edge.label, way);
+                labels.come_by(node as usize, edge.label, way);
             }
             edges.first.push(u32::try_from(edges.targets.len()).unwrap_or(u32::MAX));
             state += 1;
         }
         edges.shrink();
         store.shrink();
+        let components = self.components(&numbers, next as usize);
         let machine = machine.clone();
         let walked = Walked { machine, keys, idle, store, first_ways, edges, labels, stories, observer: () };
         let ended = self.ended.into_iter().map(|(region, state)| (numbers[region as usize], state)).collect();
-        Merged { walked, edges: edges_of, scripts, ended }
+        Merged { walked, components, edges: edges_of, scripts, ended }
     }
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// What edges of a node come to: labels and targets, multiplied and folded.

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::best_ahead::Counts;
 use super::change::Change;
-use super::components::Components;
 use super::limits::{Budget, Stopped};
 use super::merged::{Changes, Followed, merged};
 use super::outlook::Together;
@@ -17,7 +16,6 @@ use crate::play::machine::Machine;
 pub(super) struct ScoreGraph {
     pub score: Score,
     pub merged: Merged,
-    pub components: Components,
     pub counts: Counts,
     /// What a run begins with: the sum of each outcome from numbers that nothing ever holds, then the values of those
     /// that something may.
@@ -67,11 +65,9 @@ impl ScoreGraph {
         let changes = if numbers.is_empty() { Changes::None } else { Changes::Numbers(numbers) };
         let followed = Followed { changes, grades: score.has_decisions(), fails: false };
         let merged = merged(machine, followed, budget)?;
-        let components = Components::of(&merged.walked.edges);
         let scripts = merged.scripts.all().count();
         let mut graph = Self {
             score,
-            components,
             counts: Counts::of(machine),
             start: vec![0; outcomes],
             adds: vec![vec![0; scripts]; outcomes],
@@ -91,7 +87,7 @@ impl ScoreGraph {
             merged.scripts.all().map(|script| Change::of_script(machine, script, number)).collect();
         let (min, max) = machine.ranges[number];
         let range = (i64::from(min), i64::from(max.max(min)));
-        let window = Window::of(merged, &self.components, range, &changes);
+        let window = Window::of(merged, range, &changes);
         let start = i64::from(machine.starts_at[number]);
         if !window.is_free(0, start) {
             self.start.push(start);
@@ -119,7 +115,7 @@ impl ScoreGraph {
                 |script: usize| -> i64 { numbers.iter().map(|of| of.weights[nth] * of.changes[script].added()).sum() };
             let adds: Vec<i64> = adds.iter().enumerate().map(|(script, adds)| sign * (adds + more(script))).collect();
             let concerns = |state: u32| numbers.iter().all(|of| of.window.is_open(state));
-            Together::of(&self.merged, &self.components, width, &adds, concerns)
+            Together::of(&self.merged, width, &adds, concerns)
         };
         self.adds.iter().enumerate().map(of).collect()
     }

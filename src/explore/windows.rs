@@ -2,7 +2,6 @@
 
 use super::bounds::{Bounds, both};
 use super::change::Change;
-use super::components::Components;
 use super::regions::Merged;
 
 /// The values of a number, by state, from which every change that can still come just adds.
@@ -16,8 +15,8 @@ const MOST_ROUNDS: usize = 256;
 
 impl Window {
     /// `changes`: what each script does to the number, which has this range.
-    pub(super) fn of(merged: &Merged, components: &Components, range: Bounds, changes: &[Change]) -> Self {
-        let graph = &merged.walked;
+    pub(super) fn of(merged: &Merged, range: Bounds, changes: &[Change]) -> Self {
+        let (graph, components) = (&merged.walked, &merged.components);
         let mut all = vec![range; graph.states() + 1];
         for component in 0..components.count() {
             let states = components.states(component);
