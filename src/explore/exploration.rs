@@ -39,6 +39,7 @@ impl<T> Clone for Answer<T> {
 
 impl<T> Answer<T> {
     /// The exact answer, if there is one.
+    #[must_use]
     pub fn exact(&self) -> Option<&T> {
         match self {
             Self::Exact(answer) => Some(answer),
@@ -47,11 +48,13 @@ impl<T> Answer<T> {
     }
 
     /// Whether it is exact.
+    #[must_use]
     pub const fn is_exact(&self) -> bool {
         matches!(self, Self::Exact(_))
     }
 
     /// Whether it is still being found out.
+    #[must_use]
     pub const fn is_awaited(&self) -> bool {
         matches!(self, Self::Awaited)
     }

@@ -10,10 +10,17 @@ use crate::studio::insights::{Chart, csv};
 use crate::studio::open_cases::CaseKey;
 use crate::studio::workspace::Room;
 
+/// What is awaited, or still about the case as it was before, goes into no report.
+const NOT_YET: &str = "Nothing was exported: some figures are still being found out. Export again when all are there.";
+
 impl App {
     /// Asks where the table is to be written to.
     pub(super) fn ask_for_insights(&mut self, ctx: &egui::Context) {
         let Some(workspace) = self.cases.shown() else { return };
+        if workspace.insights.as_ref().is_some_and(|insights| !insights.standings.is_settled()) {
+            self.notice = Some(NOT_YET.to_owned().into());
+            return;
+        }
         let (case, name) = (workspace.key, file_name(&workspace.name(), None));
         self.ask_for_file(ctx, case, Ask::ExportInsights(name));
     }
@@ -21,6 +28,10 @@ impl App {
     /// Asks where the picture of a chart is to be put.
     pub(super) fn ask_for_picture(&mut self, ctx: &egui::Context, chart: Chart) {
         let Some(workspace) = self.cases.shown() else { return };
+        if workspace.insights.as_ref().is_some_and(|insights| !insights.has(chart)) {
+            self.notice = Some(NOT_YET.to_owned().into());
+            return;
+        }
         let meter = match chart {
             Chart::Meter(meter) => workspace.scenario().meters.keys().nth(meter).map(ToString::to_string),
             Chart::Endings | Chart::Scores => None,
@@ -33,8 +44,8 @@ impl App {
     /// Writes the table to a file.
     pub(super) fn export_insights(&mut self, ctx: &egui::Context, case: CaseKey, path: PathBuf) {
         let Some(workspace) = self.cases.get(case) else { return };
-        let Some(insights) = &workspace.insights else {
-            self.notice = Some("nothing was exported: the answers are not there yet".to_owned().into());
+        let Some(insights) = workspace.insights.as_ref().filter(|insights| insights.standings.is_settled()) else {
+            self.notice = Some(NOT_YET.to_owned().into());
             return;
         };
         let text = csv(&workspace.scenario().title, insights);

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use egui::{Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, RichText, Role, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::awaited::ghosts;
 use crate::studio::command::Command;
 use crate::studio::request::Requests;
 use crate::studio::theme::{self, Theme};
@@ -68,23 +69,12 @@ fn waiting_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme) {
     let about = "How learners end, what they score, what each choice gives away: found out and not guessed. A large \
                  case takes some seconds; you can go on writing meanwhile.";
     words.add(egui::Label::new(RichText::new(about).color(theme.text_weak)).wrap());
-    if let Some(since) = workspace.exploring.working_since() {
+    if let Some(asked) = workspace.exploring.asked(ui.input(|input| input.time)) {
         ui.ctx().request_repaint_after(Duration::from_secs(1));
-        let seconds = (ui.input(|input| input.time) - since).max(0.0);
-        words.label(RichText::new(format!("{seconds:.0} s")).color(theme.accent));
+        let words_now = format!("{} · {} s", asked.words(), asked.for_seconds);
+        let label = words.label(RichText::new(words_now).color(theme.accent));
+        label.widget_info(|| WidgetInfo::labeled(Role::Status, true, asked.words()));
     }
-    let mut top = words.min_rect().bottom() + 28.0;
-    for part in [0.62_f32, 0.35, 0.5, 0.22, 0.44, 0.3, 0.16] {
-        let name = Rect::from_min_size(pos2(inside.left(), top), vec2(inside.width() * 0.2, 10.0));
-        let bar = Rect::from_min_size(
-            pos2(inside.left() + inside.width() * 0.26, top),
-            vec2(inside.width() * 0.7 * part, 10.0),
-        );
-        if bar.bottom() > inside.bottom() {
-            break;
-        }
-        ui.painter().rect_filled(name, 3.0, theme.hovered);
-        ui.painter().rect_filled(bar, 3.0, theme.hovered);
-        top += 34.0;
-    }
+    let below = Rect::from_min_max(pos2(inside.left(), words.min_rect().bottom() + 28.0), inside.max);
+    ghosts(ui.painter(), below, theme);
 }

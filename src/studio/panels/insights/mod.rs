@@ -2,6 +2,7 @@
 //!
 //! What is shown was made when the answers came; a frame lays out only what is in view.
 
+mod awaited;
 mod chart;
 mod coverage;
 mod empty;
@@ -21,7 +22,7 @@ mod troubles;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use crate::studio::insights::Insights;
+use crate::studio::insights::{Insights, Standing};
 use crate::studio::request::Requests;
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
@@ -90,18 +91,27 @@ fn page_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Reque
 }
 
 fn one_ui(ui: &mut Ui, section: SectionId, insights: &Insights, theme: &Theme, requests: &mut Requests) {
-    match section {
-        SectionId::Overview => overview::overview_ui(ui, insights, theme, requests),
-        SectionId::Endings => section_ui(ui, section, theme, |ui| endings::endings_ui(ui, insights, theme, requests)),
-        SectionId::Scores => section_ui(ui, section, theme, |ui| scores::scores_ui(ui, insights, theme, requests)),
-        SectionId::Meters => section_ui(ui, section, theme, |ui| meters::meters_ui(ui, insights, theme, requests)),
-        SectionId::Choices => section_ui(ui, section, theme, |ui| regret::regret_ui(ui, insights, theme, requests)),
-        SectionId::Ramps => section_ui(ui, section, theme, |ui| ramps::ramps_ui(ui, insights, theme, requests)),
-        SectionId::Coverage => {
-            section_ui(ui, section, theme, |ui| coverage::coverage_ui(ui, insights, theme, requests));
+    let content: fn(&mut Ui, &Insights, &Theme, &mut Requests) = match section {
+        SectionId::Overview => return overview::overview_ui(ui, insights, theme, requests),
+        SectionId::Endings => endings::endings_ui,
+        SectionId::Scores => scores::scores_ui,
+        SectionId::Meters => meters::meters_ui,
+        SectionId::Choices => regret::regret_ui,
+        SectionId::Ramps => ramps::ramps_ui,
+        SectionId::Coverage => coverage::coverage_ui,
+        SectionId::Troubles => troubles::troubles_ui,
+    };
+    let standing = section.standing(insights);
+    // What goes wrong is a list that grows with each answer, once where runs can go is known.
+    let shown = if section == SectionId::Troubles { insights.standings.flow } else { standing };
+    section_ui(ui, section, standing, theme, |ui| match shown {
+        Standing::Known => content(ui, insights, theme, requests),
+        Standing::Awaited => awaited::awaited_ui(ui, section, insights, theme),
+        Standing::Older => {
+            ui.scope(|ui| {
+                ui.multiply_opacity(awaited::OLDER);
+                content(ui, insights, theme, requests);
+            });
         }
-        SectionId::Troubles => {
-            section_ui(ui, section, theme, |ui| troubles::troubles_ui(ui, insights, theme, requests));
-        }
-    }
+    });
 }

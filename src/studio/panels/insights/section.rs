@@ -2,7 +2,8 @@
 
 use egui::{Align, Button, CornerRadius, FontId, Frame, Label, Layout, Margin, RichText, Role, Stroke, Ui, WidgetInfo};
 
-use crate::studio::insights::Chart;
+use super::awaited;
+use crate::studio::insights::{Chart, Standing};
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
 
@@ -87,7 +88,7 @@ pub fn come_into_view(ui: &Ui, section: SectionId) {
 }
 
 /// Shows a section as a sheet.
-pub fn section_ui(ui: &mut Ui, section: SectionId, theme: &Theme, content: impl FnOnce(&mut Ui)) {
+pub fn section_ui(ui: &mut Ui, section: SectionId, standing: Standing, theme: &Theme, content: impl FnOnce(&mut Ui)) {
     come_into_view(ui, section);
     let margin = if ui.available_width() < 640.0 { 12 } else { 20 };
     let sheet = Frame::new()
@@ -98,8 +99,14 @@ pub fn section_ui(ui: &mut Ui, section: SectionId, theme: &Theme, content: impl 
     sheet.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let words = RichText::new(section.heading()).font(FontId::new(theme::HEADING, theme::semibold()));
-        let label = ui.label(words.color(theme.text));
-        label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, section.heading()));
+        ui.horizontal(|ui| {
+            let label = ui.label(words.color(theme.text));
+            label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, section.heading()));
+            if standing != Standing::Known {
+                ui.add_space(theme::GAP);
+                ui.label(RichText::new(awaited::WORDS).size(theme::SMALL).color(theme.text_weak));
+            }
+        });
         ui.add_space(4.0);
         content(ui);
     });
