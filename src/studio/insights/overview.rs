@@ -90,7 +90,7 @@ impl Tile {
     /// The same as far as it is known.
     fn standing(self, standing: Standing) -> Self {
         if standing == Standing::Awaited {
-            let words = "being found out".to_owned();
+            let words = standing.words().to_owned();
             return Self {
                 title: self.title,
                 figure: "…".to_owned(),

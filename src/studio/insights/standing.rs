@@ -15,6 +15,18 @@ pub enum Standing {
     Awaited,
 }
 
+impl Standing {
+    /// What is said beside it; nothing where it is known.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Known => "",
+            Self::Older => "from before the last change",
+            Self::Awaited => "not answered yet",
+        }
+    }
+}
+
 /// How far each part is known, by what it reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standings {

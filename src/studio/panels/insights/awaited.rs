@@ -10,9 +10,6 @@ use crate::studio::theme::Theme;
 /// How strong figures are that are about the case as it was before.
 pub const OLDER: f32 = 0.6;
 
-/// Said beside the heading of what is awaited.
-pub const WORDS: &str = "being found out…";
-
 /// Keeps the place of a section, as high as it is likely to be.
 pub fn awaited_ui(ui: &mut Ui, section: SectionId, insights: &Insights, theme: &Theme) {
     let width = ui.available_width();
@@ -25,8 +22,9 @@ pub fn awaited_ui(ui: &mut Ui, section: SectionId, insights: &Insights, theme: &
         }
     };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}: {WORDS}", section.heading())));
-    ghosts(ui.painter(), rect, theme);
+    let spoken = format!("{}: {}", section.heading(), Standing::Awaited.words());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    ghosts(ui.painter(), rect.with_min_y(rect.top() + 16.0), theme);
 }
 
 /// Rows without words or figures.

@@ -10,9 +10,14 @@ use crate::studio::request::Requests;
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
 
+/// Whether there will be something to show.
+pub fn is_waiting(workspace: &Workspace) -> bool {
+    !workspace.scenario().nodes.is_empty() && workspace.exploring.failure().is_none()
+}
+
 /// Says what will stand here, and what is missing for it.
 pub fn empty_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    if !workspace.scenario().nodes.is_empty() && workspace.exploring.failure().is_none() {
+    if is_waiting(workspace) {
         waiting_ui(ui, workspace, theme);
         return;
     }

@@ -53,10 +53,19 @@ fn state_ui(ui: &mut Ui, workspace: &Workspace, insights: &Insights, theme: &The
         ui.ctx().request_repaint_after(Duration::from_secs(1));
         let hover = "Each figure comes as soon as its question is answered. What is pale is about the case before its last \
                      change.";
-        spoken = Some(format!("{}. {hover}", asked.words()));
-        (format!("{} · {} s", asked.words(), asked.for_seconds), hover, theme.weak, false)
+        let words = format!("{}{}", if asked.answered == 0 { "About an earlier state · " } else { "" }, asked.words());
+        spoken = Some(format!("{words}. {hover}"));
+        (format!("{words} · {} s", asked.for_seconds), hover, theme.weak, false)
     } else if let Some(failure) = exploring.failure() {
-        (format!("Stopped: {failure}"), "These figures are about the case as it was before.", theme.harmful, false)
+        let hover = if insights.standings.is_settled() {
+            "These figures are about the case as it was before."
+        } else {
+            "What is pale is about the case as it was before; what is missing is not known."
+        };
+        (format!("Stopped: {failure}"), hover, theme.harmful, false)
+    } else if !insights.standings.is_settled() {
+        let words = "Not all questions are answered yet";
+        (words.to_owned(), words, theme.weak, false)
     } else if insights.overview.exact {
         (insights.overview.trust.clone(), insights.overview.trust.as_str(), theme.best, true)
     } else {

@@ -33,6 +33,8 @@ use section::{SectionId, section_ui};
 const TWO_COLUMNS: f32 = 1_560.0;
 /// The widest column that still reads well.
 const COLUMN: f32 = 1_040.0;
+/// How high the bar at the top is.
+const HEAD: f32 = 44.0;
 /// Between columns.
 const GAP: f32 = 20.0;
 
@@ -43,12 +45,16 @@ pub fn insights_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: 
         return;
     }
     let page = Frame::new().fill(theme.canvas);
+    let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(theme::MARGIN, 0));
     let Some(insights) = workspace.insights.as_ref().filter(|_| !workspace.scenario().nodes.is_empty()) else {
+        // The page comes in where it will stand.
+        if empty::is_waiting(workspace) {
+            Panel::top("insights head").exact_size(HEAD).frame(bar).show(ui, |_| {});
+        }
         CentralPanel::default().frame(page).show(ui, |ui| empty::empty_ui(ui, workspace, theme, requests));
         return;
     };
-    let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(theme::MARGIN, 0));
-    Panel::top("insights head").exact_size(44.0).frame(bar).show(ui, |ui| {
+    Panel::top("insights head").exact_size(HEAD).frame(bar).show(ui, |ui| {
         head::head_ui(ui, workspace, insights, theme, requests);
     });
     CentralPanel::default().frame(page).show(ui, |ui| page_ui(ui, insights, theme, requests));
@@ -102,14 +108,18 @@ fn one_ui(ui: &mut Ui, section: SectionId, insights: &Insights, theme: &Theme, r
         SectionId::Troubles => troubles::troubles_ui,
     };
     let standing = section.standing(insights);
-    // What goes wrong is a list that grows with each answer, once where runs can go is known.
-    let shown = if section == SectionId::Troubles { insights.standings.flow } else { standing };
-    section_ui(ui, section, standing, theme, |ui| match shown {
-        Standing::Known => content(ui, insights, theme, requests),
+    let (standing, note) = match (section, insights.standings.flow) {
+        // A list that grows with each answer, once where runs can go is known.
+        (SectionId::Troubles, Standing::Known) if standing != Standing::Known => (Standing::Known, "more may come"),
+        _whole => (standing, standing.words()),
+    };
+    section_ui(ui, section, note, theme, |ui| match standing {
         Standing::Awaited => awaited::awaited_ui(ui, section, insights, theme),
-        Standing::Older => {
+        Standing::Known | Standing::Older => {
             ui.scope(|ui| {
-                ui.multiply_opacity(awaited::OLDER);
+                if standing == Standing::Older {
+                    ui.multiply_opacity(awaited::OLDER);
+                }
                 content(ui, insights, theme, requests);
             });
         }
