@@ -46,11 +46,11 @@ fn tile_ui(ui: &mut Ui, tile: &Tile, rect: Rect, theme: &Theme, requests: &mut R
             ui.multiply_opacity(OLDER);
         }
         ui.spacing_mut().item_spacing.y = 2.0;
-        let title = match tile.standing {
+        let head = match tile.standing {
             Standing::Older => format!("{}, {}", tile.title, tile.standing.words()),
             Standing::Known | Standing::Awaited => tile.title.to_owned(),
         };
-        ui.add(Label::new(RichText::new(title).size(theme::SMALL).color(theme.text_weak)).truncate());
+        ui.add(Label::new(RichText::new(head).size(theme::SMALL).color(theme.text_weak)).truncate());
         let figure = RichText::new(&tile.figure).font(FontId::new(18.0, theme::semibold())).color(theme.text);
         ui.add(Label::new(figure).truncate()).on_hover_text(&tile.full);
         ui.add(Label::new(RichText::new(&tile.about).size(theme::SMALL).color(theme.text_weak)).truncate());
