@@ -181,8 +181,7 @@ impl Exploring {
         let mut pairs = known.map(|known| known.false_choices.clone());
         let (fingerprint, of) = (*fingerprint, begun.answered().1);
         let (sender, parts) = channel();
-        let woken = [ctx.clone(), ctx.clone()];
-        let [woken, told] = woken;
+        let (woken, told) = (ctx.clone(), ctx.clone());
         let work = move |cancel: &Cancel| {
             let tell = |part: &Exploration| {
                 let of_flow = || part.flow.exact().map_or_else(Vec::new, |flow| false_choices(&part.machine, flow));

@@ -27,10 +27,10 @@ pub fn awaited_ui(ui: &mut Ui, section: SectionId, insights: &Insights, theme: &
     ghosts(ui.painter(), rect.with_min_y(rect.top() + 16.0), theme);
 }
 
-/// Rows without words or figures.
+/// Rows without words or figures, as many as have room.
 pub fn ghosts(painter: &Painter, rect: Rect, theme: &Theme) {
     let mut top = rect.top();
-    for part in [0.62_f32, 0.35, 0.5, 0.22, 0.44, 0.3, 0.16] {
+    for part in [0.62_f32, 0.35, 0.5, 0.22, 0.44, 0.3, 0.16].into_iter().cycle() {
         let name = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width() * 0.2, 10.0));
         let bar =
             Rect::from_min_size(pos2(rect.left() + rect.width() * 0.26, top), vec2(rect.width() * 0.7 * part, 10.0));

@@ -48,7 +48,9 @@ pub fn empty_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mu
 
 /// The page as it will stand here, without a figure in it.
 fn waiting_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme) {
+    // The page has a scroll bar beside it.
     let room = ui.max_rect();
+    let room = room.with_max_x(room.right() - ui.spacing().scroll.allocated_width());
     let width = (room.width() - 40.0).min(super::COLUMN);
     let left = room.center().x - width * 0.5;
     let sheet = |ui: &Ui, rect: Rect| {
