@@ -118,7 +118,7 @@ impl<'a> Case<'a> {
         self
     }
 
-    /// What exploring found out, if anybody has explored.
+    /// What exploring found out, if anybody has explored; that somebody asked is noted if nobody has.
     pub(super) fn explored(&self) -> Option<Explored<'_>> {
         if self.explored.is_none() {
             self.awaited.set(true);

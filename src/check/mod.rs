@@ -94,8 +94,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 }
 
 /// Whether the rule of this id speaks only of a case that was explored.
-#[must_use]
-pub fn explores(id: &str) -> bool {
+fn explores(id: &str) -> bool {
     rules::EXPLORING.iter().any(|rule| rule.id == id)
 }
 

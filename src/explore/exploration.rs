@@ -173,8 +173,9 @@ pub fn explore(machine: &Arc<Machine>, limits: Limits, cancel: &AtomicBool) -> R
     explore_on(Exploration::begun(machine), Questions::All, limits, cancel, |_| {})
 }
 
-/// Answers what is asked and awaited, and tells what is known by then after each answer: an answer that was told stays as
-/// it is. Where runs can go is told first; it is answered by itself, because others take much longer.
+/// Answers what is asked and awaited, and tells after each answer what is known by then, and once more when there is a
+/// sample: an answer that was told stays as it is, and what was told last is the result. Where runs can go comes first; it
+/// is answered by itself, because others take much longer.
 ///
 /// # Errors
 /// When `cancel` is set, which is read every 1,024 states.
