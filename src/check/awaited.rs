@@ -121,15 +121,18 @@ mod tests {
             let now = of(partial, &last);
             assert_eq!((&now.open, &now.accepted), (&last.open, &last.accepted), "nothing comes and goes");
         }
-        // Somebody passes by clicking no more: gone once that is known, and not before.
         let mut other = all.clone();
-        other.distribution = Answer::Awaited;
+        other.flow = Answer::Awaited;
         let kept = of(&other, &last);
         assert_eq!(said(&kept), said(&last));
-        other.distribution = Answer::Sampled;
+        other.flow = Answer::Sampled;
+        let kept = of(&other, &kept);
+        assert_eq!(said(&kept), said(&last), "a sample may still say the same");
+        let limits = Limits { max_states: 0, sample_runs: 10, ..Limits::default() };
+        other.sample = explore(&all.machine, limits, &AtomicBool::new(false)).unwrap().sample;
         let spoken = of(&other, &kept);
-        assert!(!spoken.accepted.iter().any(|accepted| accepted.finding.rule == "passed-at-random"));
-        assert!(!spoken.awaiting.contains(&"passed-at-random"));
+        assert!(!everything(&spoken).any(|finding| finding.rule == "never-offered-choice"), "it is not known any more");
+        assert!(!spoken.awaiting.contains(&"never-offered-choice"));
     }
 
     #[test]

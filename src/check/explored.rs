@@ -23,9 +23,9 @@ impl<'e> Explored<'e> {
         Self { found, awaited }
     }
 
-    /// An exact answer; where it is awaited, that is noted.
+    /// An exact answer; where it is awaited, or the sample in its place is, that is noted.
     fn exact<T>(self, answer: &'e Answer<T>) -> Option<&'e T> {
-        if answer.is_awaited() {
+        if self.found.awaits(answer) {
             self.awaited.set(true);
         }
         answer.exact()
