@@ -8,6 +8,8 @@ use crate::scenario::{Scenario, Text};
 pub struct Judged {
     pub open: Vec<Finding>,
     pub accepted: Vec<Accepted>,
+    /// Rules that may have more to say: they ask what exploring has not found out yet.
+    pub awaiting: Vec<&'static str>,
 }
 
 /// A finding that the author lives with.
@@ -23,7 +25,7 @@ impl Judged {
     pub fn of(scenario: &Scenario, findings: Vec<Finding>) -> Self {
         let table = &scenario.accepted;
         if table.is_empty() {
-            return Self { open: findings, accepted: Vec::new() };
+            return Self { open: findings, ..Self::default() };
         }
         let mut judged = Self::default();
         for finding in findings {

@@ -54,6 +54,8 @@ pub struct Case<'a> {
     stage: Stage,
     today: Option<Day>,
     explored: Option<&'a Exploration>,
+    /// Something was asked of exploring that is not known yet.
+    awaited: Cell<bool>,
     cast: Declared<'a, Person>,
     meters: Declared<'a, Meter>,
     remedies: Declared<'a, Remedy>,
@@ -78,6 +80,7 @@ impl<'a> Case<'a> {
             stage: scenario.stage,
             today: None,
             explored: None,
+            awaited: Cell::new(false),
             cast: declared(&scenario.cast, pack.map(|pack| &pack.cast)),
             meters: declared(&scenario.meters, pack.map(|pack| &pack.meters)),
             remedies: declared(&scenario.remedies, pack.map(|pack| &pack.remedies)),
@@ -108,20 +111,28 @@ impl<'a> Case<'a> {
     }
 
     /// The same case with what exploring found out about it: rules on what runs can come to speak only then. It must be of
-    /// this case, or of one that differs from it in words and places alone.
+    /// this case, or of one that differs from it in words and places alone. What is still awaited, rules say nothing of.
     #[must_use]
     pub fn with_exploration(mut self, found: &'a Exploration) -> Self {
         self.explored = Some(found);
         self
     }
 
-    /// What exploring found out, if anybody has explored.
-    pub(super) fn explored(&self) -> Option<Explored<'a>> {
-        self.explored.map(|found| Explored { found })
+    /// What exploring found out, if anybody has explored; that somebody asked is noted if nobody has.
+    pub(super) fn explored(&self) -> Option<Explored<'_>> {
+        if self.explored.is_none() {
+            self.awaited.set(true);
+        }
+        self.explored.map(|found| Explored::new(found, &self.awaited))
+    }
+
+    /// Whether anything was asked of exploring, since this was called last, that is not known yet.
+    pub(super) fn take_awaited(&self) -> bool {
+        self.awaited.take()
     }
 
     /// Where runs can go, if that is known exactly.
-    pub(super) fn flow(&self) -> Option<(Explored<'a>, &'a Flow)> {
+    pub(super) fn flow(&self) -> Option<(Explored<'_>, &Flow)> {
         let explored = self.explored()?;
         explored.flow().map(|flow| (explored, flow))
     }

@@ -1,16 +1,22 @@
 //! What exploring found out about the case, as rules ask for it: by the ids of the document.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::Case;
-use crate::explore::{Answer, Exploration, Flow, Learner, Range, Scores, Trail, interval};
+use crate::explore::{
+    Answer, Distribution, Exploration, Flow, Learner, MeterRange, PercentBounds, PromiseFate, Range, Scores, Trail,
+    interval,
+};
 use crate::play::Machine;
 use crate::scenario::{Choice, Condition, Id, Node, RunStep, Var};
 
 /// What every run of a case can come to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Explored<'e> {
-    pub(super) found: &'e Exploration,
+    found: &'e Exploration,
+    /// Set where an answer is asked for that is still being found out.
+    awaited: &'e Cell<bool>,
 }
 
 /// How likely it is to pass.
@@ -30,14 +36,25 @@ impl Passes {
 }
 
 impl<'e> Explored<'e> {
+    pub(super) fn new(found: &'e Exploration, awaited: &'e Cell<bool>) -> Self {
+        Self { found, awaited }
+    }
+
+    /// An exact answer; where it is awaited, or the sample in its place is, that is noted.
+    fn exact<T>(self, answer: &'e Answer<T>) -> Option<&'e T> {
+        if self.found.awaits(answer) {
+            self.awaited.set(true);
+        }
+        answer.exact()
+    }
+
     /// Whether every question was answered exactly, so that a rule that says nothing has nothing to say.
     pub(super) fn knows_all(self) -> bool {
         let found = self.found;
-        found.flow.is_exact()
-            && found.percent.is_exact()
-            && found.distribution.is_exact()
-            && found.meters.iter().all(Answer::is_exact)
-            && found.promises.iter().all(Answer::is_exact)
+        let meters = found.meters.iter().filter(|answer| self.exact(answer).is_none()).count();
+        let promises = found.promises.iter().filter(|answer| self.exact(answer).is_none()).count();
+        let scores = self.percent().is_some() && self.distribution().is_some();
+        self.flow().is_some() && scores && meters + promises == 0
     }
 
     /// The machine that was explored. Its words may be older than those of the case.
@@ -47,12 +64,27 @@ impl<'e> Explored<'e> {
 
     /// Where runs can go; none if that is not known exactly.
     pub(super) fn flow(self) -> Option<&'e Flow> {
-        self.found.flow.exact()
+        self.exact(&self.found.flow)
+    }
+
+    /// What learners score, and what choices give away; none if that is not known exactly.
+    pub(super) fn distribution(self) -> Option<&'e Distribution> {
+        self.exact(&self.found.distribution)
+    }
+
+    /// The lowest and the highest percent; none if they are not known exactly.
+    pub(super) fn percent(self) -> Option<&'e PercentBounds> {
+        self.exact(&self.found.percent)
+    }
+
+    /// What becomes of those promises of which it is known exactly.
+    pub(super) fn promises(self) -> impl Iterator<Item = &'e PromiseFate> {
+        self.found.promises.iter().filter_map(move |answer| self.exact(answer))
     }
 
     /// What a learner scores; none if that is not known exactly.
     pub(super) fn scores(self, learner: Learner) -> Option<&'e Scores> {
-        self.found.distribution.exact()?.learners.iter().find(|scores| scores.learner == learner)
+        self.distribution()?.learners.iter().find(|scores| scores.learner == learner)
     }
 
     /// How likely a learner passes; none if the case does not say what passing takes.
@@ -94,15 +126,20 @@ impl<'e> Explored<'e> {
     }
 
     /// Between which values the meters of a condition lie where a run stands at a node, in brackets: “ (anger is 40 to
-    /// 62 there)”. Empty if it reads none.
-    pub(super) fn ranges(self, case: &Case<'_>, node: &Id, condition: &Condition) -> String {
-        let Some(index) = self.machine().node_index(node) else { return String::new() };
+    /// 62 there)”. Empty if it reads none; none while one of them is still being found out, so that a sentence is said
+    /// once it is whole.
+    pub(super) fn ranges(self, case: &Case<'_>, node: &Id, condition: &Condition) -> Option<String> {
+        let Some(index) = self.machine().node_index(node) else { return Some(String::new()) };
         let mut meters = Vec::new();
         meters_of(condition, &mut meters);
-        let told = meters.into_iter().filter_map(|id| {
-            let meter = self.machine().case().meters.get_index_of(id)?;
-            let Range { min, max, .. } =
-                self.found.meters.get(meter).and_then(Answer::exact)?.at_nodes[index].as_ref()?;
+        let of = |id| Some((id, self.found.meters.get(self.machine().case().meters.get_index_of(id)?)?));
+        let answers: Vec<(&Id, &Answer<MeterRange>)> = meters.into_iter().filter_map(of).collect();
+        if answers.iter().any(|(_, answer)| answer.is_awaited()) {
+            self.awaited.set(true);
+            return None;
+        }
+        let told = answers.into_iter().filter_map(|(id, answer)| {
+            let Range { min, max, .. } = answer.exact()?.at_nodes[index].as_ref()?;
             let name = case.meters().get(id).map_or_else(|| id.to_string(), |meter| meter.name.to_lowercase());
             Some(if min == max {
                 format!("{name} is always {min} there")
@@ -111,7 +148,7 @@ impl<'e> Explored<'e> {
             })
         });
         let told = told.collect::<Vec<_>>().join(", ");
-        if told.is_empty() { told } else { format!(" ({told})") }
+        Some(if told.is_empty() { told } else { format!(" ({told})") })
     }
 }
 

@@ -5,6 +5,7 @@
 //! knows disks, screens or clocks, and nothing here can fail.
 
 mod accepted;
+mod awaited;
 mod case;
 mod channels;
 mod collector;
@@ -29,6 +30,7 @@ mod weighing;
 mod words;
 
 pub use accepted::{Accepted, Judged, can_be_accepted};
+pub use awaited::keep_awaited;
 pub use case::Case;
 use collector::Collector;
 pub use day::Day;
@@ -70,17 +72,19 @@ pub fn judge(case: &Case<'_>) -> Judged {
 /// The same, given up between two rules as soon as nobody waits for it any more.
 #[must_use]
 pub fn judge_unless(case: &Case<'_>, given_up: impl Fn() -> bool) -> Option<Judged> {
-    let mut findings = Vec::new();
+    let (mut findings, mut awaiting) = (Vec::new(), Vec::new());
     for rule in RULES {
         if given_up() {
             return None;
         }
         if let Some(severity) = rule.severity_at(case.stage()) {
+            case.take_awaited();
             (rule.check)(case, &mut Collector::new(rule, severity, &mut findings));
+            awaiting.extend(case.take_awaited().then_some(rule.id));
         }
     }
     order::sort(case, &mut findings);
-    Some(Judged::of(case.scenario(), findings))
+    Some(Judged { awaiting, ..Judged::of(case.scenario(), findings) })
 }
 
 /// The rule of this id.
@@ -90,8 +94,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 }
 
 /// Whether the rule of this id speaks only of a case that was explored.
-#[must_use]
-pub fn explores(id: &str) -> bool {
+fn explores(id: &str) -> bool {
     rules::EXPLORING.iter().any(|rule| rule.id == id)
 }
 

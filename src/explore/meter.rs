@@ -63,9 +63,9 @@ pub(super) fn number_of(meter: usize) -> usize {
 pub(super) fn meter_ranges(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Vec<Answer<MeterRange>>, Stopped> {
     let merged = merged(machine, Followed { changes: Changes::Meters, ..Followed::default() }, budget)?;
     let told = ranges(machine, &merged).into_iter().enumerate().map(|(meter, range)| match range {
-        Some(range) => Ok(Answer::Exact(range)),
+        Some(range) => Ok(Answer::Exact(Arc::new(range))),
         None => match meter_range(machine, meter, budget) {
-            Ok(range) => Ok(Answer::Exact(range)),
+            Ok(range) => Ok(Answer::Exact(Arc::new(range))),
             Err(Stopped::TooMany) => Ok(Answer::Sampled),
             Err(Stopped::Cancelled) => Err(Stopped::Cancelled),
         },

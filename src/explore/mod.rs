@@ -59,7 +59,7 @@ mod witness;
 
 pub use distribution::{Distribution, ModelStep, Scores};
 pub use ending_lengths::EndingLengths;
-pub use exploration::{Answer, Exploration, explore};
+pub use exploration::{Answer, Exploration, Questions, explore, explore_on};
 pub use false_choices::{FalseChoice, false_choices};
 pub use fingerprint::Fingerprint;
 pub use flow::{Ended, Flow, Size, flow, size};

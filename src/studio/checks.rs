@@ -6,7 +6,7 @@ use super::exploring::Exploring;
 use super::job::{Job, Progress};
 use super::keeping::now;
 use super::problems::{Due, Found, Group, Problem, ProblemFilter, ProblemList, RowKey};
-use crate::check::{Case, Day, Finding, FixedAll, Judged, Rule, explores, fix_all, judge_unless, rule};
+use crate::check::{Case, Day, Finding, FixedAll, Judged, Rule, fix_all, judge_unless, keep_awaited, rule};
 use crate::edit::History;
 use crate::scenario::{Id, Pack, Scenario, Stage};
 
@@ -19,7 +19,7 @@ pub struct Checks {
     nodes: HashMap<Id, (usize, bool)>,
     /// The revision of the document that the findings are about.
     revision: Option<u64>,
-    /// Which answers of exploring the findings were made with, by their generation.
+    /// Which answers of exploring the findings were made with, by their generation; more of them may have come since.
     explored: Option<u64>,
     job: Option<Job<Option<Judged>>>,
     /// The same of the check that is on its way.
@@ -35,11 +35,11 @@ fn case_to_release<'a>(scenario: &'a Scenario, pack: Option<&'a Pack>) -> Case<'
 }
 
 impl Checks {
-    /// Takes in a finished check, and starts the next one if the document has changed since. What was found before
-    /// stays until something else is.
+    /// Takes in a finished check, and starts the next one if the document has changed since, or more is known of runs.
+    /// What was found before stays until something else is.
     pub fn update(&mut self, ctx: &egui::Context, history: &History, file: &str, exploring: &Exploring) {
         let Some(scenario) = history.scenario(file) else { return };
-        // What exploring found out, where it is about the case as it is now.
+        // What exploring has found out so far, where it is about the case as it is now.
         let known = exploring.known().filter(|_| exploring.is_current(history));
         let explored = known.map(|_| exploring.generation());
         // The next change drops a job that works on a case of the past, which makes it give up.
@@ -50,9 +50,7 @@ impl Checks {
                 Progress::Done(judged) => {
                     self.revision = Some(job.fingerprint);
                     self.explored = self.job_explored;
-                    let judged = judged.unwrap_or_default();
-                    let judged = if self.explored.is_some() { judged } else { self.with_explored(judged, scenario) };
-                    self.take(judged, scenario.stage);
+                    self.take(judged.unwrap_or_default(), scenario.stage);
                     self.job = None;
                 }
                 Progress::Failed(message) => {
@@ -67,6 +65,7 @@ impl Checks {
             let known = known.cloned();
             self.job_explored = explored;
             let snapshot: (Scenario, Option<Pack>) = (scenario.clone(), history.pack().cloned());
+            let (before, file) = (self.found.judged().clone(), file.to_owned());
             let ctx = ctx.clone();
             let job = Job::start(
                 history.revision(),
@@ -78,25 +77,12 @@ impl Checks {
                         Some(known) => case.with_exploration(known),
                         None => case,
                     };
-                    judge_unless(&case, || cancel.is_set())
+                    let judged = judge_unless(&case, || cancel.is_set())?;
+                    Some(keep_awaited(judged, &before, &case, &file))
                 },
             );
             self.job = Some(job);
         }
-    }
-
-    /// What was last known of runs stays until exploring has come after the author, as far as its places are still there:
-    /// nothing comes and goes while they type. What they have accepted or taken back since counts at once.
-    fn with_explored(&self, mut judged: Judged, scenario: &Scenario) -> Judged {
-        let Judged { open, accepted } = self.found.judged();
-        let before = open.iter().chain(accepted.iter().map(|accepted| &accepted.finding));
-        let is_there = |finding: &&Finding| {
-            explores(finding.rule) && finding.place.in_node().is_none_or(|node| scenario.nodes.contains_key(node))
-        };
-        let still = Judged::of(scenario, before.filter(is_there).cloned().collect());
-        judged.open.extend(still.open);
-        judged.accepted.extend(still.accepted);
-        judged
     }
 
     fn take(&mut self, judged: Judged, stage: Stage) {
@@ -237,5 +223,52 @@ impl Checks {
     #[must_use]
     pub fn failure(&self) -> Option<&str> {
         self.failure.as_deref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::studio::exploring::Wanted;
+    use crate::studio::exploring::tests::{FILE, Sitting, spring_trap};
+
+    /// Lets the checks come to rest with all that is known at this time.
+    fn check(sitting: &mut Sitting, checks: &mut Checks, time: f64) -> Vec<&'static str> {
+        sitting.until(time, Wanted::AtRest, |_| true);
+        for _ in 0..1_000_000 {
+            checks.update(&sitting.ctx, &sitting.history, FILE, &sitting.exploring);
+            if checks.job.is_none() {
+                return checks.findings().iter().map(|finding| finding.rule).collect();
+            }
+            std::thread::yield_now();
+        }
+        panic!("the checks do not come to rest");
+    }
+
+    #[test]
+    fn findings_on_where_runs_go_follow_typing_and_others_stay_until_their_question_is_answered() {
+        let mut sitting = Sitting::new();
+        let mut checks = Checks::default();
+        let has = |found: &[&str], rule: &str| found.contains(&rule);
+        check(&mut sitting, &mut checks, 0.0);
+        let early = check(&mut sitting, &mut checks, 0.5);
+        assert!(has(&early, "node-never-reached") || has(&early, "unreachable-node"), "{early:?}");
+        assert!(!has(&early, "passed-at-random"), "that is not known yet: {early:?}");
+        check(&mut sitting, &mut checks, 1.5);
+        let all = check(&mut sitting, &mut checks, 1.6);
+        assert!(has(&all, "passed-at-random") && !has(&all, "trap"), "{all:?}");
+
+        sitting.change(spring_trap);
+        sitting.change(|case| case.passing.as_mut().unwrap().percent = Some(100));
+        let typing = check(&mut sitting, &mut checks, 2.0);
+        assert!(has(&typing, "passed-at-random") && !has(&typing, "trap"), "{typing:?}");
+        check(&mut sitting, &mut checks, 2.5);
+        let paused = check(&mut sitting, &mut checks, 2.6);
+        assert!(sitting.exploring.known().unwrap().distribution.is_awaited());
+        assert!(has(&paused, "trap"), "where runs go is known: {paused:?}");
+        assert!(has(&paused, "passed-at-random"), "it stays: {paused:?}");
+        check(&mut sitting, &mut checks, 4.0);
+        let rested = check(&mut sitting, &mut checks, 4.1);
+        assert!(has(&rested, "trap") && !has(&rested, "passed-at-random"), "{rested:?}");
     }
 }

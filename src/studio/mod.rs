@@ -13,6 +13,7 @@ pub mod form_keys;
 mod insights;
 mod job;
 mod keeping;
+mod known;
 mod library;
 mod new_entry;
 mod no_window;

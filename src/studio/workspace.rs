@@ -299,14 +299,15 @@ impl Workspace {
         let made_from = (self.exploring.generation(), self.graph.revision);
         let is_ready = self.insights.as_ref().is_some_and(|insights| insights.made_from == made_from);
         if let Some(known) = self.exploring.answers().filter(|_| wanted == Wanted::Now && !is_ready) {
-            self.insights = Some(Insights::of(known, &self.graph, made_from));
+            self.insights = Some(Insights::of(known, self.exploring.before(), &self.graph, made_from));
         }
     }
 
     /// Whether answers that are shown are still on their way.
     #[must_use]
     pub fn is_exploring(&self) -> bool {
-        let waits = self.room == Room::Insights && !self.exploring.is_current(&self.history);
+        let has_all = self.exploring.is_complete() && self.exploring.is_current(&self.history);
+        let waits = self.room == Room::Insights && !has_all;
         self.exploring.is_underway() || (waits && self.exploring.failure().is_none())
     }
 

@@ -22,7 +22,7 @@ const MOST: u8 = 4;
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     let Some(explored) = case.explored() else { return };
-    let Some(distribution) = explored.found.distribution.exact() else { return };
+    let Some(distribution) = explored.distribution() else { return };
     for (id, choice, written) in explored.choices(case) {
         let regret = distribution.regrets.get(choice).and_then(Option::as_ref);
         let Some(regret) = regret.filter(|regret| regret.lowest > MOST && written.grade == Some(Grade::Best)) else {

@@ -22,7 +22,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     for (node, choice) in flow.never_offered() {
         let Some((id, choice)) = explored.choice(case, node, choice) else { continue };
         let Some(when) = &choice.when else { continue };
-        let ranges = explored.ranges(case, id, when);
+        let Some(ranges) = explored.ranges(case, id, when) else { continue };
         let message = format!(
             "in {}, {} is never offered: in no run {}{ranges}",
             case.name(id),

@@ -17,8 +17,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
-    let (Some(mark), Some(explored)) = (case.resolved().passing.percent, case.explored()) else { return };
-    let Some((highest, trail)) = explored.found.percent.exact().and_then(|bounds| bounds.highest.as_ref()) else {
+    let Some(mark) = case.resolved().passing.percent else { return };
+    let Some(explored) = case.explored() else { return };
+    let Some((highest, trail)) = explored.percent().and_then(|bounds| bounds.highest.as_ref()) else {
         return;
     };
     if *highest < mark {

@@ -2,7 +2,6 @@
 
 use crate::check::naming::quoted;
 use crate::check::{Case, Collector, Family, Rule, Severity};
-use crate::explore::Answer;
 use crate::scenario::{Place, Reference, Stage, shortened};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, report: &mut Collector<'_>) {
     let Some(explored) = case.explored() else { return };
-    for fate in explored.found.promises.iter().filter_map(Answer::exact) {
+    for fate in explored.promises() {
         let Some((id, promise)) = explored.machine().case().promises.get_index(fate.promise) else { continue };
         let Some(trail) = fate.overdue.as_ref().filter(|_| promise.if_broken.is_empty()) else { continue };
         let asked = case.mentions().iter().any(|mention| {

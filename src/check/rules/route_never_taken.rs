@@ -28,7 +28,7 @@ fn check(case: &Case<'_>, report: &mut Collector<'_>) {
             if flow.takes_route(index, at) {
                 continue;
             }
-            let ranges = explored.ranges(case, id, &route.when);
+            let Some(ranges) = explored.ranges(case, id, &route.when) else { continue };
             let first = if at == 0 { "" } else { ", or an earlier route always comes first" };
             let message = format!(
                 "no run takes {} of {}: it needs that {}{ranges}{first}",

@@ -249,12 +249,12 @@ impl Report {
                 .and_then(|flow| flow.ends.iter().find(|row| row.node == Some(index) && row.end == End::Ending));
             let share = |which: usize| match (&found.flow, &found.sample) {
                 (Answer::Exact(_), _) => row.map_or(0.0, |row| rounded(row.probability[which])),
-                (Answer::Sampled, Some(sample)) => {
+                (Answer::Sampled | Answer::Awaited, Some(sample)) => {
                     let ends = &sample.learners[which].ends;
                     let seen = ends.iter().find(|(node, end, _)| (*node, *end) == (Some(index), End::Ending));
                     f64::from(seen.map_or(0, |(_, _, count)| *count)) / f64::from(sample.runs)
                 }
-                (Answer::Sampled, None) => 0.0,
+                (Answer::Sampled | Answer::Awaited, None) => 0.0,
             };
             let probability =
                 Learner::ALL.into_iter().enumerate().map(|(which, learner)| (learner.name(), share(which))).collect();
@@ -264,7 +264,7 @@ impl Report {
             });
             let paths = match &found.flow {
                 Answer::Exact(_) => Some(row.map_or_else(|| "0".to_owned(), |row| row.paths.to_string())),
-                Answer::Sampled => None,
+                Answer::Sampled | Answer::Awaited => None,
             };
             let lengths = lengths.get(&index);
             let (steps, seconds) = lengths.map(|of| (bounds_of(&of.steps), bounds_of(&of.seconds))).unzip();
@@ -358,7 +358,7 @@ impl Report {
                     }
                     meter_row(machine, names, range)
                 }
-                (Answer::Sampled, sample) => {
+                (Answer::Sampled | Answer::Awaited, sample) => {
                     let seen = sample.as_ref().and_then(|sample| sample.meters[index]);
                     let (min, max) = (seen.map(|(min, _)| min), seen.map(|(_, max)| max));
                     MeterRow { min, max, at: IndexMap::new(), clamped: Vec::new() }
@@ -382,7 +382,7 @@ impl Report {
                         self.witnesses.insert(format!("left open {id}"), trail.witness(machine));
                     }
                 }
-                Answer::Sampled => {
+                Answer::Sampled | Answer::Awaited => {
                     if found.sample.as_ref().is_some_and(|sample| sample.overdue[index]) {
                         self.promises_overdue.push(id.to_string());
                     }
@@ -401,7 +401,7 @@ impl Report {
                     self.witnesses.insert("highest percent".to_owned(), max_run.witness(machine));
                 }
             }
-            Answer::Sampled => {
+            Answer::Sampled | Answer::Awaited => {
                 let seen = found.sample.as_ref().and_then(|sample| sample.percents);
                 self.percent = seen.map(|(min, max)| Bounds { min, max: Some(max) });
             }

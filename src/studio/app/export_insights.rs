@@ -6,7 +6,7 @@ use super::App;
 use super::files::with_extension;
 use crate::studio::dialogs::Ask;
 use crate::studio::exports::file_name;
-use crate::studio::insights::{Chart, csv};
+use crate::studio::insights::{Chart, Insights, csv};
 use crate::studio::open_cases::CaseKey;
 use crate::studio::workspace::Room;
 
@@ -15,7 +15,9 @@ impl App {
     pub(super) fn ask_for_insights(&mut self, ctx: &egui::Context) {
         let Some(workspace) = self.cases.shown() else { return };
         let (case, name) = (workspace.key, file_name(&workspace.name(), None));
-        self.ask_for_file(ctx, case, Ask::ExportInsights(name));
+        if self.are_there(case, |insights| insights.standings.is_settled()) {
+            self.ask_for_file(ctx, case, Ask::ExportInsights(name));
+        }
     }
 
     /// Asks where the picture of a chart is to be put.
@@ -27,16 +29,31 @@ impl App {
         };
         let name = file_name(&workspace.name(), Some((chart, meter.as_deref().unwrap_or("meter"))));
         let case = workspace.key;
-        self.ask_for_file(ctx, case, Ask::Picture(chart, name));
+        if self.are_there(case, |insights| insights.has(chart)) {
+            self.ask_for_file(ctx, case, Ask::Picture(chart, name));
+        }
+    }
+
+    /// Whether these figures are there; if not, that is said. What is awaited, or still about the case as it was before,
+    /// goes into no report.
+    fn are_there(&mut self, case: CaseKey, figures: impl FnOnce(&Insights) -> bool) -> bool {
+        let are_there = self.cases.get(case).and_then(|workspace| workspace.insights.as_ref()).is_some_and(figures);
+        if !are_there {
+            let words =
+                "Nothing was exported: some figures are still being found out. Export again when all are there.";
+            self.notice = Some(words.to_owned().into());
+        }
+        are_there
     }
 
     /// Writes the table to a file.
     pub(super) fn export_insights(&mut self, ctx: &egui::Context, case: CaseKey, path: PathBuf) {
-        let Some(workspace) = self.cases.get(case) else { return };
-        let Some(insights) = &workspace.insights else {
-            self.notice = Some("nothing was exported: the answers are not there yet".to_owned().into());
+        // The case may have been changed while the path was asked for.
+        if !self.are_there(case, |insights| insights.standings.is_settled()) {
             return;
-        };
+        }
+        let Some(workspace) = self.cases.get(case) else { return };
+        let Some(insights) = &workspace.insights else { return };
         let text = csv(&workspace.scenario().title, insights);
         let scenario = workspace.path.clone();
         self.exports.write(ctx, with_extension(path, "csv"), scenario, text);
@@ -44,6 +61,9 @@ impl App {
 
     /// Shows the chart by itself until its picture is taken.
     pub(super) fn begin_picture(&mut self, case: CaseKey, chart: Chart, path: PathBuf) {
+        if !self.are_there(case, |insights| insights.has(chart)) {
+            return;
+        }
         let Some(workspace) = self.cases.get_mut(case) else { return };
         workspace.room = Room::Insights;
         workspace.pictured = Some(chart);

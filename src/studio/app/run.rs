@@ -56,7 +56,10 @@ pub(super) fn carry_out_in_run(workspace: &mut Workspace, view: egui::Rect, requ
 
 /// Plays a run that exploring found, and brings its path into view; what went wrong, if something did.
 pub(super) fn show_run(workspace: &mut Workspace, shows: Shows, about: &str) -> Option<String> {
-    let Some(steps) = workspace.exploring.known().and_then(|found| shows.steps(found)) else {
+    let exploring = &workspace.exploring;
+    let mut found = exploring.answers().into_iter().chain(exploring.before());
+    // What is awaited is shown as it was before the case was changed.
+    let Some(steps) = found.find_map(|known| shows.steps(&known.exploration)) else {
         return Some("There is no run that shows this any more.".to_owned());
     };
     play_steps(workspace, &steps, &format!("From Insights: {about}"));

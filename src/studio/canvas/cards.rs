@@ -8,7 +8,7 @@ use super::state::MenuAbout;
 use super::view::{View, card_id};
 use super::{Detail, Placed, keys, ports};
 use crate::scenario::{Id, Place};
-use crate::studio::exploring::Ramp;
+use crate::studio::known::Ramp;
 use crate::studio::request::{Request, Requests};
 
 /// Shows the cards that can be seen.

@@ -6,7 +6,7 @@ use super::card::{HEADER, TEXT_LINE};
 use super::words::{font, laid_out, left_words, right_words};
 use super::{Detail, Placed, kind_glyph, marks, rows};
 use crate::scenario::{Kind, Status};
-use crate::studio::exploring::Ramp;
+use crate::studio::known::Ramp;
 use crate::studio::theme::{self, Theme};
 
 /// How a card stands out at the moment.

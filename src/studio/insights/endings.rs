@@ -138,14 +138,14 @@ fn ended(found: &Exploration, nodes: &[usize], end: End) -> EndingRow {
             row.of_all = part_of(&paths, &flow.paths);
             row.paths = Some(paths);
         }
-        (Answer::Sampled, Some(sample)) => {
+        (Answer::Sampled | Answer::Awaited, Some(sample)) => {
             for (share, learner) in row.shares.iter_mut().zip(&sample.learners) {
                 let seen = learner.ends.iter().filter(|(node, how, _)| is_one(*node, *how));
                 let seen: u32 = seen.map(|(_, _, count)| *count).sum();
                 *share = sampled(seen, sample.runs);
             }
         }
-        (Answer::Sampled, None) => {}
+        (Answer::Sampled | Answer::Awaited, None) => {}
     }
     row
 }
@@ -171,11 +171,11 @@ fn broken(found: &Exploration, named: &Named<'_>, end: End) -> Option<EndingRow>
     }
     let mut nodes: Vec<usize> = match (&found.flow, &found.sample) {
         (Answer::Exact(flow), _) => flow.ends.iter().filter(|over| over.end == end).filter_map(|o| o.node).collect(),
-        (Answer::Sampled, Some(sample)) => {
+        (Answer::Sampled | Answer::Awaited, Some(sample)) => {
             let ends = sample.learners.iter().flat_map(|learner| &learner.ends);
             ends.filter(|(_, how, _)| *how == end).filter_map(|(node, ..)| *node).collect()
         }
-        (Answer::Sampled, None) => Vec::new(),
+        (Answer::Sampled | Answer::Awaited, None) => Vec::new(),
     };
     nodes.sort_unstable();
     nodes.dedup();
@@ -199,10 +199,10 @@ fn never(found: &Exploration) -> Option<EndingRow> {
             let shows = if flow.traps.is_empty() { Shows::Loop(0) } else { Shows::Trap(0) };
             (flow.never_ends.map(|share| Share { share, between: None }), Some(shows))
         }
-        (Answer::Sampled, Some(sample)) => {
+        (Answer::Sampled | Answer::Awaited, Some(sample)) => {
             (std::array::from_fn(|at| sampled(sample.learners[at].unfinished, sample.runs)), None)
         }
-        (Answer::Sampled, None) => return None,
+        (Answer::Sampled | Answer::Awaited, None) => return None,
     };
     let happens = shares.iter().any(|share| share.share > 1e-12);
     happens.then(|| EndingRow {

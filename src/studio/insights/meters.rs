@@ -97,7 +97,9 @@ pub(super) fn rows(found: &Exploration, named: &Named<'_>) -> Vec<MeterRow> {
                     })
                     .collect();
             }
-            (Answer::Sampled, sample) => row.range = sample.as_ref().and_then(|sample| sample.meters[index]),
+            (Answer::Sampled | Answer::Awaited, sample) => {
+                row.range = sample.as_ref().and_then(|sample| sample.meters[index]);
+            }
         }
         row
     });

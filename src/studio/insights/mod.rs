@@ -13,12 +13,13 @@ mod ramps;
 mod regret;
 mod scores;
 mod shows;
+mod standing;
 mod troubles;
 
 use crate::explore::Exploration;
 
 use super::canvas::Graph;
-use super::exploring::Known;
+use super::known::Known;
 
 pub use coverage::{Coverage, ObjectiveRow};
 pub use csv::csv;
@@ -32,6 +33,7 @@ pub use ramps::Ramps;
 pub use regret::{Order, Regrets};
 pub use scores::{BINS, LearnerScores, ScoreTable};
 pub use shows::Shows;
+pub use standing::{Standing, Standings};
 pub use troubles::Trouble;
 
 /// A chart of which a picture can be taken.
@@ -48,6 +50,10 @@ pub enum Chart {
 pub struct Insights {
     /// What it was made from: a result, and the words on the cards.
     pub made_from: (u64, u64),
+    /// Which parts of it are known; of those that are awaited nothing must be shown.
+    pub standings: Standings,
+    /// How many choices the case has.
+    pub choices: usize,
     pub overview: Overview,
     pub endings: Endings,
     pub scores: ScoreTable,
@@ -59,16 +65,26 @@ pub struct Insights {
 }
 
 impl Insights {
-    /// Reads the answers; names are those on the cards of the case as it is now.
+    /// Reads the answers; those that are awaited stand as they were before the case was changed, if they were known then.
+    /// Names are those on the cards of the case as it is now.
     #[must_use]
-    pub fn of(known: &Known, graph: &Graph, made_from: (u64, u64)) -> Self {
+    pub fn of(known: &Known, before: Option<&Known>, graph: &Graph, made_from: (u64, u64)) -> Self {
+        let mut insights = Self::by_itself(known, graph, made_from);
+        if let Some(before) = before.filter(|_| !insights.standings.is_settled()) {
+            insights.take_older(Self::by_itself(before, graph, made_from));
+        }
+        insights
+    }
+
+    fn by_itself(known: &Known, graph: &Graph, made_from: (u64, u64)) -> Self {
         let found: &Exploration = &known.exploration;
         let named = Named::new(&known.machine, graph);
         let endings = Endings::of(found, &named);
         let meters = meters::rows(found, &named);
+        let standings = Standings::of(found);
         Self {
             made_from,
-            overview: Overview::of(found, &endings),
+            overview: Overview::of(found, &endings, standings),
             scores: ScoreTable::of(found),
             regrets: Regrets::of(found, &named),
             ramps: Ramps::of(found, &named),
@@ -76,7 +92,42 @@ impl Insights {
             troubles: troubles::troubles(found, &known.false_choices, &meters, &named),
             endings,
             meters,
+            standings,
+            choices: (0..known.machine.node_count()).map(|node| known.machine.choices_of(node).len()).sum(),
         }
+    }
+
+    /// Fills in what is awaited.
+    fn take_older(&mut self, older: Self) {
+        let awaited = self.standings;
+        self.standings = awaited.or_older();
+        if awaited.flow == Standing::Awaited {
+            (self.endings, self.ramps, self.coverage) = (older.endings, older.ramps, older.coverage);
+        }
+        if awaited.scores == Standing::Awaited {
+            self.scores = older.scores;
+        }
+        if awaited.choices == Standing::Awaited {
+            self.regrets = older.regrets;
+        }
+        if awaited.meters == Standing::Awaited {
+            self.meters = older.meters;
+        }
+        self.overview.take_older(older.overview);
+        let still = older.troubles.into_iter().filter(|trouble| awaited.of_trouble(trouble.sort) == Standing::Awaited);
+        self.troubles.extend(still);
+        self.troubles.sort_by_key(|trouble| trouble.sort);
+    }
+
+    /// Whether a chart can be taken out of the room: nothing in it is awaited.
+    #[must_use]
+    pub fn has(&self, chart: Chart) -> bool {
+        let standing = match chart {
+            Chart::Endings => self.standings.flow,
+            Chart::Scores => self.standings.scores,
+            Chart::Meter(_) => self.standings.meters,
+        };
+        standing == Standing::Known
     }
 }
 
@@ -86,7 +137,7 @@ mod tests {
     use std::sync::atomic::AtomicBool;
 
     use super::*;
-    use crate::explore::{Fingerprint, Limits, explore};
+    use crate::explore::{Fingerprint, Limits, Questions, explore, explore_on};
     use crate::play::{Machine, replay};
     use crate::scenario::{Scenario, read, resolve};
 
@@ -116,7 +167,7 @@ mod tests {
     #[test]
     fn every_figure_has_a_run_that_can_be_played() {
         let (known, graph) = known(10_000);
-        let insights = Insights::of(&known, &graph, (0, 0));
+        let insights = Insights::of(&known, None, &graph, (0, 0));
         let mut shows: Vec<Shows> = insights.overview.tiles.iter().flat_map(|tile| &tile.shows).map(|s| s.1).collect();
         shows.extend(insights.endings.rows.iter().filter_map(|row| row.shows));
         shows.extend(insights.troubles.iter().filter_map(|trouble| trouble.shows));
@@ -137,11 +188,42 @@ mod tests {
     #[test]
     fn what_is_sampled_says_so_everywhere() {
         let (known, graph) = known(1);
-        let insights = Insights::of(&known, &graph, (0, 0));
+        let insights = Insights::of(&known, None, &graph, (0, 0));
         assert!(!insights.overview.exact && insights.overview.trust.starts_with("Sampled: endings,"));
         assert!(paths_words(&known.exploration).ends_with("sampled"));
         assert!(insights.endings.rows[0].shares[2].words().contains('±'));
         assert!(!insights.regrets.known && !insights.ramps.known && insights.meters[0].at.is_empty());
         assert!(csv("x", &insights).contains("Random at least %"));
+    }
+
+    #[test]
+    fn what_is_awaited_stands_as_it_was_before_or_is_not_shown() {
+        let (all, graph) = known(10_000);
+        let begun = Exploration::begun(&all.machine);
+        let never = AtomicBool::new(false);
+        let part = explore_on(begun, Questions::Flow, Limits::default(), &never, |_| {}).unwrap();
+        let part = Known::new(part, Vec::new(), Fingerprint::of(&all.machine));
+
+        let first = Insights::of(&part, None, &graph, (0, 0));
+        assert_eq!((first.standings.flow, first.standings.scores), (Standing::Known, Standing::Awaited));
+        let score = |insights: &Insights| {
+            let tile = insights.overview.tiles.iter().find(|tile| tile.title == "Score").unwrap().clone();
+            (tile.figure, tile.standing)
+        };
+        assert_eq!(score(&first), ("…".to_owned(), Standing::Awaited));
+        assert_eq!(first.overview.tiles[0].standing, Standing::Known);
+        assert!(first.has(Chart::Endings) && !first.has(Chart::Scores) && !first.has(Chart::Meter(0)));
+
+        let then = Insights::of(&part, Some(&all), &graph, (0, 0));
+        let whole = Insights::of(&all, None, &graph, (0, 0));
+        assert_eq!((then.standings.flow, then.standings.meters), (Standing::Known, Standing::Older));
+        assert_eq!(score(&then), (score(&whole).0, Standing::Older));
+        assert_eq!(then.meters[0].at.len(), whole.meters[0].at.len());
+        assert!(!then.has(Chart::Meter(0)), "no picture of what may be another by now");
+        let troubles = |insights: &Insights| insights.troubles.iter().map(|t| t.words.clone()).collect::<Vec<_>>();
+        assert_eq!(troubles(&then), troubles(&whole));
+        assert!(troubles(&first).len() < troubles(&whole).len());
+        assert!(whole.standings.is_settled() && !then.standings.is_settled() && !first.standings.is_settled());
+        assert!(whole.overview.trust.starts_with("Exact"));
     }
 }

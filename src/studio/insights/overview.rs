@@ -3,11 +3,12 @@
 use super::endings::Endings;
 use super::figures::{count_words, grouped, time_range};
 use super::shows::Shows;
+use super::standing::{Standing, Standings};
 use crate::explore::{Answer, Count, Exploration, Lengths};
 use crate::studio::exploring::MOST_STATES;
 
 /// A figure with what it is about, and the runs that show it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Tile {
     pub title: &'static str,
     pub figure: String,
@@ -16,6 +17,7 @@ pub struct Tile {
     pub about: String,
     /// What is shown, and by which run.
     pub shows: Vec<(&'static str, Shows)>,
+    pub standing: Standing,
 }
 
 /// The head of the room.
@@ -31,48 +33,75 @@ pub struct Overview {
 }
 
 impl Overview {
-    pub(super) fn of(found: &Exploration, endings: &Endings) -> Self {
+    pub(super) fn of(found: &Exploration, endings: &Endings, standings: Standings) -> Self {
         let (nodes, seconds) = lengths(found);
         let sampled = sampled(found);
         let minutes = seconds.map(|(shortest, longest)| time_range(shortest, longest));
         let (reached, all) = endings.reached();
         let well = endings.rows.iter().filter(|row| row.well).count();
         let well = if well == 1 { "1 ends well".to_owned() } else { format!("{well} end well") };
-        let mut tiles = vec![
-            paths(found),
-            Tile {
-                full: String::new(),
-                title: "Time",
-                figure: minutes.clone().unwrap_or_else(|| "–".to_owned()),
-                about: "of simulated time".to_owned(),
-                shows: shown(found, |flow| flow.seconds.as_ref(), [Shows::ShortestTime, Shows::LongestTime]),
+        let time = Tile {
+            title: "Time",
+            figure: minutes.clone().unwrap_or_else(|| "–".to_owned()),
+            about: "of simulated time".to_owned(),
+            shows: shown(found, |flow| flow.seconds.as_ref(), [Shows::ShortestTime, Shows::LongestTime]),
+            ..Tile::default()
+        };
+        let length = Tile {
+            title: "Length",
+            figure: match nodes {
+                None => "–".to_owned(),
+                Some((shortest, None)) => format!("{shortest} or more nodes"),
+                Some((shortest, Some(longest))) if shortest == longest => format!("{shortest} nodes"),
+                Some((shortest, Some(longest))) => format!("{shortest}–{longest} nodes"),
             },
-            Tile {
-                full: String::new(),
-                title: "Length",
-                figure: match nodes {
-                    None => "–".to_owned(),
-                    Some((shortest, None)) => format!("{shortest} or more nodes"),
-                    Some((shortest, Some(longest))) if shortest == longest => format!("{shortest} nodes"),
-                    Some((shortest, Some(longest))) => format!("{shortest}–{longest} nodes"),
-                },
-                about: "in a complete run".to_owned(),
-                shows: shown(found, |flow| flow.steps.as_ref(), [Shows::FewestNodes, Shows::MostNodes]),
-            },
-            Tile {
-                full: String::new(),
-                title: "Endings",
-                figure: if reached == all { all.to_string() } else { format!("{reached} of {all}") },
-                about: if reached == all { format!("all reached · {well}") } else { format!("reached · {well}") },
-                shows: Vec::new(),
-            },
-        ];
-        tiles.push(score(found));
-        tiles.push(states(found));
-        for tile in tiles.iter_mut().filter(|tile| tile.full.is_empty()) {
-            tile.full.clone_from(&tile.figure);
+            about: "in a complete run".to_owned(),
+            shows: shown(found, |flow| flow.steps.as_ref(), [Shows::FewestNodes, Shows::MostNodes]),
+            ..Tile::default()
+        };
+        let ends = Tile {
+            title: "Endings",
+            figure: if reached == all { all.to_string() } else { format!("{reached} of {all}") },
+            about: if reached == all { format!("all reached · {well}") } else { format!("reached · {well}") },
+            ..Tile::default()
+        };
+        let score = score(found).standing(standings.percent);
+        let [paths, time, length, ends, states] =
+            [paths(found), time, length, ends, states(found)].map(|tile| tile.standing(standings.flow));
+        Self {
+            tiles: vec![paths, time, length, ends, score, states],
+            exact: sampled.is_empty(),
+            trust: trust(found, &sampled),
+            minutes,
         }
-        Self { tiles, exact: sampled.is_empty(), trust: trust(found, &sampled), minutes }
+    }
+
+    /// Fills in what is awaited.
+    pub(super) fn take_older(&mut self, older: Self) {
+        for (tile, older) in self.tiles.iter_mut().zip(older.tiles) {
+            if tile.standing == Standing::Awaited {
+                *tile = Tile { standing: Standing::Older, ..older };
+            }
+        }
+    }
+}
+
+impl Tile {
+    /// The same as far as it is known.
+    fn standing(self, standing: Standing) -> Self {
+        if standing == Standing::Awaited {
+            let words = standing.words().to_owned();
+            return Self {
+                title: self.title,
+                figure: "…".to_owned(),
+                full: words.clone(),
+                about: words,
+                standing,
+                ..Self::default()
+            };
+        }
+        let full = if self.full.is_empty() { self.figure.clone() } else { self.full };
+        Self { full, standing, ..self }
     }
 }
 
@@ -84,8 +113,8 @@ fn lengths(found: &Exploration) -> (Bounds, Bounds) {
     let seen = |bounds: Option<(u64, u64)>| bounds.map(|(shortest, longest)| (shortest, Some(longest)));
     match (&found.flow, &found.sample) {
         (Answer::Exact(flow), _) => (exact(&flow.steps), exact(&flow.seconds)),
-        (Answer::Sampled, Some(sample)) => (seen(sample.steps), seen(sample.seconds)),
-        (Answer::Sampled, None) => (None, None),
+        (Answer::Sampled | Answer::Awaited, Some(sample)) => (seen(sample.steps), seen(sample.seconds)),
+        (Answer::Sampled | Answer::Awaited, None) => (None, None),
     }
 }
 
@@ -110,7 +139,7 @@ fn paths(found: &Exploration) -> Tile {
     };
     let about = about.to_owned();
     let shows = if found.machine.case().model.is_some() { vec![("Model run", Shows::ModelRun)] } else { Vec::new() };
-    Tile { title: "Paths", figure, full, about, shows }
+    Tile { title: "Paths", figure, full, about, shows, ..Tile::default() }
 }
 
 fn score(found: &Exploration) -> Tile {
@@ -132,26 +161,15 @@ fn score(found: &Exploration) -> Tile {
         Some(percent) => format!("passed from {percent} %"),
         None => "no pass mark".to_owned(),
     };
-    Tile { title: "Score", figure, full: String::new(), about, shows }
+    Tile { title: "Score", figure, about, shows, ..Tile::default() }
 }
 
 fn states(found: &Exploration) -> Tile {
-    match found.flow.exact() {
-        Some(flow) => Tile {
-            full: String::new(),
-            title: "States",
-            figure: grouped(&flow.states.to_string()),
-            about: "that go on differently".to_owned(),
-            shows: Vec::new(),
-        },
-        None => Tile {
-            full: String::new(),
-            title: "States",
-            figure: format!("> {}", grouped(&MOST_STATES.to_string())),
-            about: "more than can be looked at".to_owned(),
-            shows: Vec::new(),
-        },
-    }
+    let (figure, about) = match found.flow.exact() {
+        Some(flow) => (grouped(&flow.states.to_string()), "that go on differently"),
+        None => (format!("> {}", grouped(&MOST_STATES.to_string())), "more than can be looked at"),
+    };
+    Tile { title: "States", figure, about: about.to_owned(), ..Tile::default() }
 }
 
 /// The questions that a sample answered.

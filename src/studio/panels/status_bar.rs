@@ -1,6 +1,8 @@
 //! The bar at the bottom: what the checks say, how large the case is, the last thing worth saying, where it is saved.
 
-use egui::{Align, Button, Color32, Layout, RichText, Ui};
+use std::time::Duration;
+
+use egui::{Align, Button, Color32, Layout, RichText, Role, Ui, WidgetInfo};
 
 use crate::scenario::{Kind, Stage};
 use crate::studio::command::Command;
@@ -77,16 +79,27 @@ fn problems_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut
 /// How many paths there are, and how sure that is.
 fn paths_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
     let exploring = &workspace.exploring;
-    let is_working = exploring.working_since().is_some();
-    let words = match exploring.known() {
-        Some(found) if is_working => {
-            format!("{} · working…", paths_words(found).split(" · ").next().unwrap_or_default())
+    let asked = exploring.asked(ui.input(|input| input.time));
+    if asked.is_some() {
+        ui.ctx().request_repaint_after(Duration::from_secs(1));
+    }
+    // What is answered at once need not be told of.
+    let asked = asked.filter(|asked| asked.for_seconds > 0);
+    let words = match (exploring.known(), asked) {
+        (Some(found), Some(asked)) => {
+            let paths = paths_words(found);
+            let paths = paths.split(" · ").next().unwrap_or_default();
+            format!("{paths} · {} of {}", asked.answered, asked.of)
         }
-        Some(found) => paths_words(found),
-        None if is_working => "exploring…".to_owned(),
-        None => return,
+        (Some(found), None) => paths_words(found),
+        (None, Some(asked)) => format!("exploring · {} of {}", asked.answered, asked.of),
+        (None, None) => return,
     };
-    if figure(ui, words, theme.text, "Everything that runs can come to: go to Insights") {
+    let button = ui.add(Button::new(RichText::new(&words).small().color(theme.text)).frame(false));
+    let spoken = asked.map_or_else(|| words.clone(), |asked| format!("{words}: {}", asked.words()));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    let about = asked.map_or_else(String::new, |asked| format!("{}. ", asked.words()));
+    if button.on_hover_text(format!("{about}Everything that runs can come to: go to Insights")).clicked() {
         requests.run(Command::ShowInsights);
     }
     let seconds = exploring.known().and_then(|found| found.flow.exact()?.seconds.as_ref());

@@ -176,7 +176,7 @@ pub(super) mod tests {
         let open = vec![finding("open-exit", "a"), finding("single-choice", "a"), finding("link-to-nowhere", "b")];
         let again = finding("single-choice", "a");
         let accepted = vec![Accepted { finding: again, reason: "A tutorial".into() }];
-        let found = Found::of(Judged { open, accepted }, Stage::Draft);
+        let found = Found::of(Judged { open, accepted, ..Judged::default() }, Stage::Draft);
         let order: Vec<_> = found.open().iter().map(|problem| (problem.due, problem.key.rule)).collect();
         assert_eq!(order[0], (Due::Blocking, "link-to-nowhere"));
         assert_eq!(order[2], (Due::BeforeRelease, "open-exit"));

@@ -247,7 +247,7 @@ mod tests {
 
     fn found(nodes: &[&str]) -> Found {
         let open = nodes.iter().map(|node| finding("open-exit", node)).collect();
-        Found::of(Judged { open, accepted: Vec::new() }, Stage::Draft)
+        Found::of(Judged { open, ..Judged::default() }, Stage::Draft)
     }
 
     fn key(found: &Found, at: usize) -> RowKey {

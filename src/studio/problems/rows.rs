@@ -197,7 +197,7 @@ mod tests {
         open.push(finding("link-to-nowhere", "c"));
         open[1].fix = Some("Fix it".to_owned());
         let accepted = vec![Accepted { finding: finding("single-choice", "z"), reason: "A tutorial".into() }];
-        Found::of(Judged { open, accepted }, Stage::Draft)
+        Found::of(Judged { open, accepted, ..Judged::default() }, Stage::Draft)
     }
 
     fn said(rows: &[Row], found: &Found) -> Vec<String> {
@@ -256,7 +256,7 @@ mod tests {
     fn a_rule_that_finds_much_comes_up_folded_and_stays_as_it_was() {
         let many = |count: usize| {
             let open = (0..count).map(|n| finding("open-exit", &format!("n{n}"))).collect();
-            Found::of(Judged { open, accepted: Vec::new() }, Stage::Draft)
+            Found::of(Judged { open, ..Judged::default() }, Stage::Draft)
         };
         let length = |found: &Found, folds: &mut Folds| rows(found, &ProblemFilter::default(), true, folds).0.len();
         let mut folds = Folds::default();

@@ -2,16 +2,22 @@
 
 use std::time::Duration;
 
-use egui::{Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, RichText, Role, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::awaited::ghosts;
 use crate::studio::command::Command;
 use crate::studio::request::Requests;
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
 
+/// Whether there will be something to show.
+pub fn is_waiting(workspace: &Workspace) -> bool {
+    !workspace.scenario().nodes.is_empty() && workspace.exploring.failure().is_none()
+}
+
 /// Says what will stand here, and what is missing for it.
 pub fn empty_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mut Requests) {
-    if !workspace.scenario().nodes.is_empty() && workspace.exploring.failure().is_none() {
+    if is_waiting(workspace) {
         waiting_ui(ui, workspace, theme);
         return;
     }
@@ -42,7 +48,9 @@ pub fn empty_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: &mu
 
 /// The page as it will stand here, without a figure in it.
 fn waiting_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme) {
+    // The page has a scroll bar beside it.
     let room = ui.max_rect();
+    let room = room.with_max_x(room.right() - ui.spacing().scroll.allocated_width());
     let width = (room.width() - 40.0).min(super::COLUMN);
     let left = room.center().x - width * 0.5;
     let sheet = |ui: &Ui, rect: Rect| {
@@ -68,23 +76,12 @@ fn waiting_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme) {
     let about = "How learners end, what they score, what each choice gives away: found out and not guessed. A large \
                  case takes some seconds; you can go on writing meanwhile.";
     words.add(egui::Label::new(RichText::new(about).color(theme.text_weak)).wrap());
-    if let Some(since) = workspace.exploring.working_since() {
+    if let Some(asked) = workspace.exploring.asked(ui.input(|input| input.time)) {
         ui.ctx().request_repaint_after(Duration::from_secs(1));
-        let seconds = (ui.input(|input| input.time) - since).max(0.0);
-        words.label(RichText::new(format!("{seconds:.0} s")).color(theme.accent));
+        let words_now = format!("{} · {} s", asked.words(), asked.for_seconds);
+        let label = words.label(RichText::new(words_now).color(theme.accent));
+        label.widget_info(|| WidgetInfo::labeled(Role::Status, true, asked.words()));
     }
-    let mut top = words.min_rect().bottom() + 28.0;
-    for part in [0.62_f32, 0.35, 0.5, 0.22, 0.44, 0.3, 0.16] {
-        let name = Rect::from_min_size(pos2(inside.left(), top), vec2(inside.width() * 0.2, 10.0));
-        let bar = Rect::from_min_size(
-            pos2(inside.left() + inside.width() * 0.26, top),
-            vec2(inside.width() * 0.7 * part, 10.0),
-        );
-        if bar.bottom() > inside.bottom() {
-            break;
-        }
-        ui.painter().rect_filled(name, 3.0, theme.hovered);
-        ui.painter().rect_filled(bar, 3.0, theme.hovered);
-        top += 34.0;
-    }
+    let below = Rect::from_min_max(pos2(inside.left(), words.min_rect().bottom() + 28.0), inside.max);
+    ghosts(ui.painter(), below, theme);
 }

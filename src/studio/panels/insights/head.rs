@@ -48,13 +48,24 @@ fn ways_ui(ui: &mut Ui, theme: &Theme) {
 /// Whether the figures are exact, sampled, or about an earlier state of the case.
 fn state_ui(ui: &mut Ui, workspace: &Workspace, insights: &Insights, theme: &Theme) {
     let exploring = &workspace.exploring;
-    let (words, hover, ink, full) = if let Some(since) = exploring.working_since() {
+    let mut spoken = None;
+    let (words, hover, ink, full) = if let Some(asked) = exploring.asked(ui.input(|input| input.time)) {
         ui.ctx().request_repaint_after(Duration::from_secs(1));
-        let seconds = (ui.input(|input| input.time) - since).max(0.0);
-        let words = format!("About an earlier state · working… {seconds:.0} s");
-        (words, "The case has changed; new figures come as soon as every run has been looked at.", theme.weak, false)
+        let hover = "Each figure comes as soon as its question is answered. What is pale is about the case before its last \
+                     change.";
+        let words = format!("{}{}", if asked.answered == 0 { "About an earlier state · " } else { "" }, asked.words());
+        spoken = Some(format!("{words}. {hover}"));
+        (format!("{words} · {} s", asked.for_seconds), hover, theme.weak, false)
     } else if let Some(failure) = exploring.failure() {
-        (format!("Stopped: {failure}"), "These figures are about the case as it was before.", theme.harmful, false)
+        let hover = if insights.standings.is_settled() {
+            "These figures are about the case as it was before."
+        } else {
+            "What is pale is about the case as it was before; what is missing is not known."
+        };
+        (format!("Stopped: {failure}"), hover, theme.harmful, false)
+    } else if !insights.standings.is_settled() {
+        let words = "Not all questions are answered yet";
+        (words.to_owned(), words, theme.weak, false)
     } else if insights.overview.exact {
         (insights.overview.trust.clone(), insights.overview.trust.as_str(), theme.best, true)
     } else {
@@ -68,12 +79,8 @@ fn state_ui(ui: &mut Ui, workspace: &Workspace, insights: &Insights, theme: &The
         ui.painter().circle_stroke(rect.center(), 4.0, Stroke::new(1.8, ink));
     }
     let label = ui.add(Label::new(RichText::new(&words).size(theme::SMALL).color(ink)).truncate());
-    label.widget_info(|| {
-        WidgetInfo::labeled(
-            Role::Status,
-            true,
-            if words == hover { words.clone() } else { format!("{words}. {hover}") },
-        )
-    });
+    // Seconds that pass are not read out.
+    let spoken = spoken.unwrap_or_else(|| if words == hover { words.clone() } else { format!("{words}. {hover}") });
+    label.widget_info(|| WidgetInfo::labeled(Role::Status, true, &spoken));
     label.on_hover_text(hover);
 }

@@ -23,6 +23,13 @@ const NUMBER: f32 = 26.0;
 const COLUMNS: [Column; 3] = [Column::rest("Node"), Column::figure("Lowest", 96.0), Column::figure("Highest", 96.0)];
 const CLAMPS: [Column; 3] = [Column::words("Node", 210.0), Column::rest("After this answer"), Column::figure("", 40.0)];
 
+/// About how high the section is, below its heading.
+pub fn height(insights: &Insights) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a case has few meters")]
+    let meters = insights.meters.len() as f32;
+    28.0 + meters * (HEIGHT + 98.0)
+}
+
 /// Shows the section.
 pub fn meters_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
     if insights.meters.is_empty() {

@@ -2,6 +2,7 @@
 //!
 //! What is shown was made when the answers came; a frame lays out only what is in view.
 
+mod awaited;
 mod chart;
 mod coverage;
 mod empty;
@@ -21,7 +22,7 @@ mod troubles;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use crate::studio::insights::Insights;
+use crate::studio::insights::{Insights, Standing};
 use crate::studio::request::Requests;
 use crate::studio::theme::{self, Theme};
 use crate::studio::workspace::Workspace;
@@ -32,6 +33,8 @@ use section::{SectionId, section_ui};
 const TWO_COLUMNS: f32 = 1_560.0;
 /// The widest column that still reads well.
 const COLUMN: f32 = 1_040.0;
+/// How high the bar at the top is.
+const HEAD: f32 = 44.0;
 /// Between columns.
 const GAP: f32 = 20.0;
 
@@ -42,12 +45,16 @@ pub fn insights_ui(ui: &mut Ui, workspace: &Workspace, theme: &Theme, requests: 
         return;
     }
     let page = Frame::new().fill(theme.canvas);
+    let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(theme::MARGIN, 0));
     let Some(insights) = workspace.insights.as_ref().filter(|_| !workspace.scenario().nodes.is_empty()) else {
+        // The page comes in where it will stand.
+        if empty::is_waiting(workspace) {
+            Panel::top("insights head").exact_size(HEAD).frame(bar).show(ui, |_| {});
+        }
         CentralPanel::default().frame(page).show(ui, |ui| empty::empty_ui(ui, workspace, theme, requests));
         return;
     };
-    let bar = Frame::new().fill(theme.panel).inner_margin(Margin::symmetric(theme::MARGIN, 0));
-    Panel::top("insights head").exact_size(44.0).frame(bar).show(ui, |ui| {
+    Panel::top("insights head").exact_size(HEAD).frame(bar).show(ui, |ui| {
         head::head_ui(ui, workspace, insights, theme, requests);
     });
     CentralPanel::default().frame(page).show(ui, |ui| page_ui(ui, insights, theme, requests));
@@ -90,18 +97,31 @@ fn page_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Reque
 }
 
 fn one_ui(ui: &mut Ui, section: SectionId, insights: &Insights, theme: &Theme, requests: &mut Requests) {
-    match section {
-        SectionId::Overview => overview::overview_ui(ui, insights, theme, requests),
-        SectionId::Endings => section_ui(ui, section, theme, |ui| endings::endings_ui(ui, insights, theme, requests)),
-        SectionId::Scores => section_ui(ui, section, theme, |ui| scores::scores_ui(ui, insights, theme, requests)),
-        SectionId::Meters => section_ui(ui, section, theme, |ui| meters::meters_ui(ui, insights, theme, requests)),
-        SectionId::Choices => section_ui(ui, section, theme, |ui| regret::regret_ui(ui, insights, theme, requests)),
-        SectionId::Ramps => section_ui(ui, section, theme, |ui| ramps::ramps_ui(ui, insights, theme, requests)),
-        SectionId::Coverage => {
-            section_ui(ui, section, theme, |ui| coverage::coverage_ui(ui, insights, theme, requests));
+    let content: fn(&mut Ui, &Insights, &Theme, &mut Requests) = match section {
+        SectionId::Overview => return overview::overview_ui(ui, insights, theme, requests),
+        SectionId::Endings => endings::endings_ui,
+        SectionId::Scores => scores::scores_ui,
+        SectionId::Meters => meters::meters_ui,
+        SectionId::Choices => regret::regret_ui,
+        SectionId::Ramps => ramps::ramps_ui,
+        SectionId::Coverage => coverage::coverage_ui,
+        SectionId::Troubles => troubles::troubles_ui,
+    };
+    let standing = section.standing(insights);
+    let (standing, note) = match (section, insights.standings.flow) {
+        // A list that grows with each answer, once where runs can go is known.
+        (SectionId::Troubles, Standing::Known) if standing != Standing::Known => (Standing::Known, "more may come"),
+        _whole => (standing, standing.words()),
+    };
+    section_ui(ui, section, note, theme, |ui| match standing {
+        Standing::Awaited => awaited::awaited_ui(ui, section, insights, theme),
+        Standing::Known | Standing::Older => {
+            ui.scope(|ui| {
+                if standing == Standing::Older {
+                    ui.multiply_opacity(awaited::OLDER);
+                }
+                content(ui, insights, theme, requests);
+            });
         }
-        SectionId::Troubles => {
-            section_ui(ui, section, theme, |ui| troubles::troubles_ui(ui, insights, theme, requests));
-        }
-    }
+    });
 }

@@ -2,9 +2,10 @@
 
 use egui::{FontId, Label, Rect, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
+use super::awaited::OLDER;
 use super::play_button::play_word_ui;
 use super::section::{SectionId, come_into_view};
-use crate::studio::insights::{Insights, Tile};
+use crate::studio::insights::{Insights, Standing, Tile};
 use crate::studio::request::Requests;
 use crate::studio::theme::{self, Theme};
 
@@ -41,8 +42,15 @@ fn tile_ui(ui: &mut Ui, tile: &Tile, rect: Rect, theme: &Theme, requests: &mut R
     let mut inside = ui.new_child(builder);
     let ui = &mut inside;
     {
+        if tile.standing == Standing::Older {
+            ui.multiply_opacity(OLDER);
+        }
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.label(RichText::new(tile.title).size(theme::SMALL).color(theme.text_weak));
+        let head = match tile.standing {
+            Standing::Older => format!("{}, {}", tile.title, tile.standing.words()),
+            Standing::Known | Standing::Awaited => tile.title.to_owned(),
+        };
+        ui.add(Label::new(RichText::new(head).size(theme::SMALL).color(theme.text_weak)).truncate());
         let figure = RichText::new(&tile.figure).font(FontId::new(18.0, theme::semibold())).color(theme.text);
         ui.add(Label::new(figure).truncate()).on_hover_text(&tile.full);
         ui.add(Label::new(RichText::new(&tile.about).size(theme::SMALL).color(theme.text_weak)).truncate());

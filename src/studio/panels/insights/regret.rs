@@ -3,10 +3,13 @@
 use egui::Ui;
 
 use super::section::{caption_ui, nothing_ui};
-use super::table::{Cell, Column, Glyph, Row, Table};
+use super::table::{Cell, Column, Glyph, Row, Table, table_height};
 use crate::studio::insights::{Insights, Order};
 use crate::studio::request::Requests;
 use crate::studio::theme::Theme;
+
+/// So many choices are shown until all are asked for.
+const FOLD: usize = 10;
 
 const COLUMNS: [Column; 4] = [
     Column::rest("Choice").sorting(),
@@ -14,6 +17,11 @@ const COLUMNS: [Column; 4] = [
     Column::figure("Up to", 112.0).sorting(),
     Column::figure("On the model run", 132.0).sorting(),
 ];
+
+/// About how high the section is, below its heading.
+pub fn height(insights: &Insights) -> f32 {
+    60.0 + table_height(insights.choices.min(FOLD))
+}
 
 /// Shows the section.
 pub fn regret_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
@@ -45,7 +53,8 @@ pub fn regret_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut
     let order = ui.data(|data| data.get_temp::<Order>(order_id)).unwrap_or_default();
     let columns = [Order::Story, Order::Least, Order::Most, Order::Model];
     let sorted = columns.iter().position(|one| *one == order);
-    let table = Table { name: "Choices", columns: &COLUMNS, count: regrets.rows.len(), fold: 10, rows: "rows", sorted };
+    let table =
+        Table { name: "Choices", columns: &COLUMNS, count: regrets.rows.len(), fold: FOLD, rows: "rows", sorted };
     let places = regrets.places(order);
     let clicked = table.ui(ui, theme, requests, |index| {
         let row = &regrets.rows[places[index]];

@@ -7,7 +7,7 @@ use super::chart::{axis, bounds, marks, on_screen, plot, small, spoken, ticks};
 use super::learner::{self, legend_ui};
 use super::play_button::play_word_ui;
 use super::section::{caption_ui, chart_head_ui, nothing_ui};
-use super::table::{Cell, Column, Row, Table};
+use super::table::{Cell, Column, Row, Table, table_height};
 use crate::studio::insights::{
     BINS, Chart, Insights, LearnerScores, ScoreTable, learner_about, learner_name, percent_words,
 };
@@ -55,10 +55,21 @@ pub fn scores_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut
     table_ui(ui, scores, theme, requests);
 }
 
+/// How many charts have room beside each other.
+fn columns_in(width: f32) -> u8 {
+    [4_u8, 2, 1].into_iter().find(|n| width >= f32::from(*n) * (LEAST + GAP) - GAP).unwrap_or(1)
+}
+
+/// About how high the section is in such a width, below its heading.
+pub fn height(width: f32) -> f32 {
+    let rows = f32::from(4 / columns_in(width));
+    76.0 + rows * (NAME + HEIGHT + theme::GAP) + theme::GAP_LARGE + table_height(4)
+}
+
 /// A chart for each learner, as many beside each other as have room; whether they answer to the pointer.
 pub fn charts_ui(ui: &mut Ui, scores: &ScoreTable, answers: bool, theme: &Theme) {
     let width = ui.available_width();
-    let columns = [4_u8, 2, 1].into_iter().find(|n| width >= f32::from(*n) * (LEAST + GAP) - GAP).unwrap_or(1);
+    let columns = columns_in(width);
     let one = (width - GAP * f32::from(columns - 1)) / f32::from(columns);
     for row in scores.learners.chunks(usize::from(columns)) {
         let (space, _) = ui.allocate_exact_size(vec2(width, NAME + HEIGHT), egui::Sense::hover());

@@ -86,8 +86,8 @@ pub fn come_into_view(ui: &Ui, section: SectionId) {
     }
 }
 
-/// Shows a section as a sheet.
-pub fn section_ui(ui: &mut Ui, section: SectionId, theme: &Theme, content: impl FnOnce(&mut Ui)) {
+/// Shows a section as a sheet, with a note beside its heading.
+pub fn section_ui(ui: &mut Ui, section: SectionId, note: &str, theme: &Theme, content: impl FnOnce(&mut Ui)) {
     come_into_view(ui, section);
     let margin = if ui.available_width() < 640.0 { 12 } else { 20 };
     let sheet = Frame::new()
@@ -98,8 +98,14 @@ pub fn section_ui(ui: &mut Ui, section: SectionId, theme: &Theme, content: impl 
     sheet.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let words = RichText::new(section.heading()).font(FontId::new(theme::HEADING, theme::semibold()));
-        let label = ui.label(words.color(theme.text));
-        label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, section.heading()));
+        ui.horizontal_wrapped(|ui| {
+            let label = ui.label(words.color(theme.text));
+            label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, section.heading()));
+            if !note.is_empty() {
+                ui.add_space(theme::GAP);
+                ui.label(RichText::new(note).size(theme::SMALL).color(theme.text_weak));
+            }
+        });
         ui.add_space(4.0);
         content(ui);
     });

@@ -89,6 +89,13 @@ pub struct Row {
     pub place: Option<Place>,
 }
 
+/// How high a table with so many rows is.
+pub fn table_height(rows: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a few rows")]
+    let rows = rows as f32;
+    HEAD + rows * ROW
+}
+
 /// A table.
 pub struct Table<'a> {
     pub name: &'a str,

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::section::{caption_ui, nothing_ui};
 use super::table::{Cell, Column, Row, Table};
-use crate::studio::insights::Insights;
+use crate::studio::insights::{Insights, Standing};
 use crate::studio::request::Requests;
 use crate::studio::theme::Theme;
 
@@ -13,6 +13,10 @@ const COLUMNS: [Column; 3] = [Column::words("What", 140.0), Column::rest("Where"
 /// Shows the section.
 pub fn troubles_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
     let troubles = &insights.troubles;
+    if troubles.is_empty() && insights.standings.troubles() != Standing::Known {
+        nothing_ui(ui, "Nothing so far.", theme);
+        return;
+    }
     if troubles.is_empty() {
         nothing_ui(ui, "Nothing: every node is reached, every choice is offered, every run comes to an ending.", theme);
         return;
