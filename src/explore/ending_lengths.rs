@@ -17,8 +17,8 @@ pub struct EndingLengths {
 }
 
 impl Flow {
-    /// How long runs to each ending are, by its node; endings that no run reaches are left out. Worked out when asked for:
-    /// once more through the graph for each ending.
+    /// How long runs to each ending are, by its node; endings that no run reaches are left out. Goes through the graph once
+    /// more for each ending.
     #[must_use]
     pub fn lengths_by_ending(&self) -> BTreeMap<usize, EndingLengths> {
         let mut states: BTreeMap<usize, Vec<u32>> = BTreeMap::new();

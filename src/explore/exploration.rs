@@ -3,11 +3,12 @@
 //! Answers can be had as they come: [`explore_on`] tells of each, and goes on where an earlier exploration of the same
 //! case has stopped.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::distribution::{Distribution, distribution};
+use super::ending_lengths::EndingLengths;
 use super::flow::{Flow, flow_within};
 use super::limits::{Budget, Cancelled, Limits, Stopped};
 use super::meter::{MeterRange, meter_ranges};
@@ -65,6 +66,8 @@ impl<T> Answer<T> {
 pub struct Exploration {
     pub machine: Arc<Machine>,
     pub flow: Answer<Flow>,
+    /// How long runs to each ending are, by its node; endings that no run reaches are left out.
+    pub endings: Answer<BTreeMap<usize, EndingLengths>>,
     /// By meter of the case; all of them are one question.
     pub meters: Vec<Answer<MeterRange>>,
     /// By promise of the case.
@@ -86,6 +89,7 @@ pub enum Questions {
 #[derive(Clone, Copy)]
 enum Question {
     Flow,
+    Endings,
     Distribution,
     Percent,
     Meters,
@@ -99,6 +103,7 @@ impl Exploration {
         Self {
             machine: Arc::clone(machine),
             flow: Answer::Awaited,
+            endings: Answer::Awaited,
             meters: machine.case().meters.iter().map(|_| Answer::Awaited).collect(),
             promises: machine.promises.iter().map(|_| Answer::Awaited).collect(),
             percent: Answer::Awaited,
@@ -129,6 +134,7 @@ impl Exploration {
 
     fn is_exact(&self) -> bool {
         self.flow.is_exact()
+            && self.endings.is_exact()
             && self.distribution.is_exact()
             && self.percent.is_exact()
             && self.meters.iter().all(Answer::is_exact)
@@ -137,7 +143,7 @@ impl Exploration {
 
     /// Those of the case, the one that takes the longest last.
     fn questions(&self) -> Vec<Question> {
-        let mut questions = vec![Question::Flow];
+        let mut questions = vec![Question::Flow, Question::Endings];
         questions.extend((0..self.promises.len()).map(Question::Promise));
         questions.extend((!self.meters.is_empty()).then_some(Question::Meters));
         questions.extend([Question::Percent, Question::Distribution]);
@@ -147,6 +153,7 @@ impl Exploration {
     fn is_awaited(&self, question: Question) -> bool {
         match question {
             Question::Flow => self.flow.is_awaited(),
+            Question::Endings => self.endings.is_awaited(),
             Question::Distribution => self.distribution.is_awaited(),
             Question::Percent => self.percent.is_awaited(),
             Question::Meters => self.meters.iter().any(Answer::is_awaited),
@@ -157,6 +164,7 @@ impl Exploration {
     fn take(&mut self, found: Found) {
         match found {
             Found::Flow(flow) => self.flow = flow,
+            Found::Endings(lengths) => self.endings = lengths,
             Found::Distribution(distribution) => self.distribution = distribution,
             Found::Percent(bounds) => self.percent = bounds,
             Found::Meters(ranges) => self.meters = ranges,
@@ -213,6 +221,7 @@ struct Exploring<'a, T> {
 /// An answer to one of the questions.
 enum Found {
     Flow(Answer<Flow>),
+    Endings(Answer<BTreeMap<usize, EndingLengths>>),
     Distribution(Answer<Distribution>),
     Percent(Answer<PercentBounds>),
     Meters(Vec<Answer<MeterRange>>),
@@ -256,6 +265,13 @@ impl<T: FnMut(&Exploration) + Send> Exploring<'_, T> {
         let (machine, budget) = (&self.machine, &self.budget);
         Ok(match question {
             Question::Flow => Found::Flow(told(flow_within(machine, budget))?),
+            Question::Endings => {
+                let flow = self.known.lock().unwrap_or_else(PoisonError::into_inner).0.flow.clone();
+                Found::Endings(match flow {
+                    Answer::Exact(flow) => Answer::Exact(Arc::new(flow.lengths_by_ending())),
+                    Answer::Sampled | Answer::Awaited => Answer::Sampled,
+                })
+            }
             Question::Distribution => Found::Distribution(told(distribution(machine, budget))?),
             Question::Percent => Found::Percent(told(percent_bounds(machine, budget))?),
             Question::Meters => Found::Meters(match meter_ranges(machine, budget) {

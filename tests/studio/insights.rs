@@ -62,9 +62,11 @@ fn endings_are_shown_with_their_percents() {
     let (_folder, path) = written();
     let harness = explored(TALL, &path, &[]);
     let stays = row(&harness, "E1 She stays:");
-    assert!(stays.contains("2 paths") && stays.contains("Random 50.0 %") && stays.contains("Model 100 %"), "{stays}");
-    let orphan = row(&harness, "E3 Nobody comes:");
-    assert!(orphan.contains("0 paths"), "{orphan}");
+    assert!(stays.contains("Random 50.0 %") && stays.contains("Model 100 %"), "{stays}");
+    let paths = row(&harness, "Paths to E1 She stays:");
+    assert!(paths.ends_with("2 paths, fewest nodes 3, most nodes 4, shortest 18 s, longest 28 s"), "{paths}");
+    let orphan = row(&harness, "Paths to E3 Nobody comes:");
+    assert!(orphan.ends_with("0 paths"), "{orphan}");
     harness.get_by_role_and_label(Role::Status, "Exact: every run was looked at, none is guessed.");
     assert!(row(&harness, "Never reached:").ends_with("E3 Nobody comes: nothing leads there"));
     assert!(row(&harness, "Meter held:").starts_with("Meter held: Anger: one answer"));
@@ -107,14 +109,14 @@ fn typing_words_keeps_the_answers_and_changing_an_exit_renews_them() {
     retype(&mut harness, Role::TextInput, "Title", "She is back");
     press(&mut harness, Modifiers::COMMAND, Key::PageDown);
     press(&mut harness, Modifiers::COMMAND, Key::PageDown);
-    assert!(row(&harness, "E1 She is back:").contains("2 paths"), "new words, the same answers");
+    assert!(row(&harness, "Paths to E1 She is back:").contains("2 paths"), "new words, the same answers");
     assert!(Arc::ptr_eq(&before, &found(&harness)));
     let workspace = harness.state_mut().workspace_mut().unwrap();
     let step = connect(&workspace.file, workspace.scenario(), &id("second"), &Exit::Item(id("mend")), &id("leaves"));
     workspace.apply(step);
     settle(&mut harness);
     assert!(!Arc::ptr_eq(&before, &found(&harness)));
-    assert!(row(&harness, "E1 She is back:").contains("1 path,"));
+    assert!(row(&harness, "Paths to E1 She is back:").contains("1 path,"));
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert!(row(&harness, "E1 She is back:").contains("2 paths"));
 }
@@ -164,7 +166,7 @@ fn the_table_is_written_to_a_file() {
     settle(&mut harness);
     let text = std::fs::read_to_string(target.with_extension("csv")).unwrap();
     assert!(text.starts_with("\u{feff}Insights\r\nThe lost parcel\r\n"), "{text}");
-    assert!(text.contains("E1,She stays,Loyal,yes,2,50,2,50,"), "{text}");
+    assert!(text.contains("E1,She stays,Loyal,yes,2,50,2,3,4,18,28,50,"), "{text}");
     assert!(text.contains("D1,First words,C,Harmful,The courier did it.,100,100,"), "{text}");
     assert!(text.contains("\r\nAnger,D1,First words,60,60\r\n"), "{text}");
     harness.get_by_role_and_label(Role::Button, "Export table…").click();
@@ -233,4 +235,15 @@ fn an_empty_case_and_every_size_of_window_are_shown_without_complaint() {
     harness.get_by_role_and_label(Role::Button, "Go to Write").click();
     settle(&mut harness);
     harness.get_by_role_and_label(Role::Canvas, "Graph");
+}
+
+#[test]
+fn the_longest_run_to_an_ending_is_played() {
+    let (_folder, path) = written();
+    let mut harness = explored(TALL, &path, &[]);
+    named(&harness, Role::Button, "Play the run to E1 She stays with the most nodes").click();
+    settle(&mut harness);
+    let run = &harness.state().workspace().unwrap().run.as_ref().unwrap().run;
+    assert_eq!((run.inputs(), run.node().unwrap().0.as_str()), (3, "stays"));
+    harness.get_by_label_contains("From Insights: the run to E1 She stays with the most nodes");
 }

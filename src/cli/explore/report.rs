@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::explore::{
-    Answer, Exploration, Fingerprint, Flow, Learner, Lengths, MeterRange, Range, Round, Sample, Scores, Witness,
+    Answer, Exploration, Fingerprint, Learner, Lengths, MeterRange, Range, Round, Sample, Scores, Witness,
     false_choices, interval,
 };
 use crate::play::{End, Input, Machine};
@@ -240,7 +240,6 @@ impl Report {
 
     fn add_endings(&mut self, found: &Exploration) {
         let machine = &*found.machine;
-        let lengths = found.flow.exact().map(Flow::lengths_by_ending).unwrap_or_default();
         for (id, _) in machine.case().nodes.iter().filter(|(_, node)| matches!(***node, Node::Ending(_))) {
             let Some(index) = machine.node_index(id) else { continue };
             let row = found
@@ -266,7 +265,7 @@ impl Report {
                 Answer::Exact(_) => Some(row.map_or_else(|| "0".to_owned(), |row| row.paths.to_string())),
                 Answer::Sampled | Answer::Awaited => None,
             };
-            let lengths = lengths.get(&index);
+            let lengths = found.endings.exact().and_then(|lengths| lengths.get(&index));
             let (steps, seconds) = lengths.map(|of| (bounds_of(&of.steps), bounds_of(&of.seconds))).unzip();
             let row = EndingRow { paths, steps, seconds, probability, meters: meters.collect() };
             self.endings.insert(id.to_string(), row);

@@ -66,7 +66,8 @@ pub fn csv(title: &str, insights: &Insights) -> String {
 
 fn endings(sheet: &mut Sheet, insights: &Insights) {
     let mut heads = vec!["Number".to_owned(), "Ending".to_owned(), "Outcome".to_owned(), "Ends well".to_owned()];
-    heads.extend(["Paths".to_owned(), "% of paths".to_owned(), "Fewest answers".to_owned()]);
+    heads.extend(["Paths", "% of paths", "Fewest answers", "Fewest nodes", "Most nodes"].map(str::to_owned));
+    heads.extend(["Shortest, s", "Longest, s"].map(str::to_owned));
     for learner in Learner::ALL {
         let name = learner_name(learner);
         heads.push(format!("{name} %"));
@@ -79,6 +80,10 @@ fn endings(sheet: &mut Sheet, insights: &Insights) {
         let mut cells = vec![row.number.clone(), row.title.clone(), row.about.clone()];
         cells.push(if row.well { "yes" } else { "no" }.to_owned());
         cells.extend([some(row.paths.as_ref()), some(row.of_all.map(share)), some(row.inputs)]);
+        match &row.lengths {
+            Some(lengths) => cells.extend(lengths.iter().map(|cell| some(cell.figure))),
+            None => cells.extend(std::iter::repeat_n(String::new(), 4)),
+        }
         for Share { share: of, between } in row.shares {
             cells.push(share(of));
             if !insights.endings.exact {

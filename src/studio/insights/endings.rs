@@ -1,9 +1,9 @@
 //! How runs end: every ending of the case, and every way of coming to none.
 
-use super::figures::percent_words;
+use super::figures::{percent_words, time_words};
 use super::name::{LEARNERS, Named, NodeName};
-use super::shows::Shows;
-use crate::explore::{Answer, Count, Exploration, ends_well, interval};
+use super::shows::{Length, Shows};
+use crate::explore::{Answer, Count, EndingLengths, Exploration, Lengths, ends_well, interval};
 use crate::play::End;
 use crate::scenario::{Kind, Node};
 
@@ -44,8 +44,19 @@ pub struct EndingRow {
     pub of_all: Option<f64>,
     /// The fewest answers that lead there.
     pub inputs: Option<usize>,
+    /// How long the runs are that lead there; of endings that are reached.
+    pub lengths: Option<[LengthCell; 4]>,
     /// For each learner.
     pub shares: [Share; LEARNERS],
+    pub shows: Option<Shows>,
+}
+
+/// The fewest or the most nodes, the shortest or the longest time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LengthCell {
+    pub words: String,
+    /// In nodes or seconds; none: as long as one likes.
+    pub figure: Option<u64>,
     pub shows: Option<Shows>,
 }
 
@@ -95,7 +106,9 @@ fn ending(found: &Exploration, named: &Named<'_>, node: usize, name: &NodeName) 
         _other => "",
     });
     let row = ended(found, &[node], End::Ending);
+    let lengths = found.endings.exact().and_then(|lengths| lengths.get(&node));
     EndingRow {
+        lengths: lengths.map(|lengths| length_cells(node, lengths)),
         how: HowItEnds::Ending(name.clone()),
         title: name.title.clone(),
         number: name.number.clone(),
@@ -103,6 +116,26 @@ fn ending(found: &Exploration, named: &Named<'_>, node: usize, name: &NodeName) 
         well: case_node.is_some_and(|node| ends_well(node)),
         ..row
     }
+}
+
+fn length_cells(node: usize, EndingLengths { steps, seconds }: &EndingLengths) -> [LengthCell; 4] {
+    let nodes = |nodes: u64| nodes.to_string();
+    let shortest = |of: &Lengths, words: fn(u64) -> String, length: Length| LengthCell {
+        words: words(of.shortest),
+        figure: Some(of.shortest),
+        shows: Some(Shows::LengthTo(node, length)),
+    };
+    let longest = |of: &Lengths, words: fn(u64) -> String, length: Length| LengthCell {
+        words: of.longest.map_or_else(|| "no end".to_owned(), words),
+        figure: of.longest,
+        shows: of.longest_run.as_ref().map(|_| Shows::LengthTo(node, length)),
+    };
+    [
+        shortest(steps, nodes, Length::FewestNodes),
+        longest(steps, nodes, Length::MostNodes),
+        shortest(seconds, time_words, Length::ShortestTime),
+        longest(seconds, time_words, Length::LongestTime),
+    ]
 }
 
 /// What is known of runs that are over in one way, at some nodes or anywhere.
@@ -119,6 +152,7 @@ fn ended(found: &Exploration, nodes: &[usize], end: End) -> EndingRow {
         paths: None,
         of_all: None,
         inputs: None,
+        lengths: None,
         shares: [Share::default(); LEARNERS],
         shows: None,
     };

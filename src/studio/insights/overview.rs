@@ -2,7 +2,7 @@
 
 use super::endings::Endings;
 use super::figures::{count_words, grouped, time_range};
-use super::shows::Shows;
+use super::shows::{Length, Shows};
 use super::standing::{Standing, Standings};
 use crate::explore::{Answer, Count, Exploration, Lengths};
 use crate::studio::exploring::MOST_STATES;
@@ -44,7 +44,11 @@ impl Overview {
             title: "Time",
             figure: minutes.clone().unwrap_or_else(|| "–".to_owned()),
             about: "of simulated time".to_owned(),
-            shows: shown(found, |flow| flow.seconds.as_ref(), [Shows::ShortestTime, Shows::LongestTime]),
+            shows: shown(
+                found,
+                |flow| flow.seconds.as_ref(),
+                [Shows::Length(Length::ShortestTime), Shows::Length(Length::LongestTime)],
+            ),
             ..Tile::default()
         };
         let length = Tile {
@@ -56,7 +60,11 @@ impl Overview {
                 Some((shortest, Some(longest))) => format!("{shortest}–{longest} nodes"),
             },
             about: "in a complete run".to_owned(),
-            shows: shown(found, |flow| flow.steps.as_ref(), [Shows::FewestNodes, Shows::MostNodes]),
+            shows: shown(
+                found,
+                |flow| flow.steps.as_ref(),
+                [Shows::Length(Length::FewestNodes), Shows::Length(Length::MostNodes)],
+            ),
             ..Tile::default()
         };
         let ends = Tile {

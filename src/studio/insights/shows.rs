@@ -10,10 +10,10 @@ pub enum Shows {
     End(usize),
     /// The first run that takes a choice.
     Choice(usize),
-    FewestNodes,
-    MostNodes,
-    ShortestTime,
-    LongestTime,
+    /// Of all complete runs.
+    Length(Length),
+    /// Of the runs to an ending, by its node.
+    LengthTo(usize, Length),
     LowestPercent,
     HighestPercent,
     /// The least value of a meter, at a node or anywhere.
@@ -38,6 +38,27 @@ pub enum Shows {
     LeftOpen(usize),
 }
 
+/// Which run is shorter, or longer, than the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Length {
+    FewestNodes,
+    MostNodes,
+    ShortestTime,
+    LongestTime,
+}
+
+impl Length {
+    /// The run, of those with these nodes and seconds.
+    fn of<'l>(self, steps: Option<&'l Lengths>, seconds: Option<&'l Lengths>) -> Option<&'l Witness> {
+        match self {
+            Self::FewestNodes => steps.map(|steps| &steps.shortest_run),
+            Self::MostNodes => steps?.longest_run.as_ref(),
+            Self::ShortestTime => seconds.map(|seconds| &seconds.shortest_run),
+            Self::LongestTime => seconds?.longest_run.as_ref(),
+        }
+    }
+}
+
 impl Shows {
     /// What is done in that run; none if the exploration does not know of it.
     #[must_use]
@@ -52,15 +73,14 @@ impl Shows {
                 Some(node) => range.at_nodes.get(node)?.as_ref(),
             }
         };
-        let shortest = |lengths: Option<&Lengths>| of(lengths.map(|lengths| &lengths.shortest_run));
-        let longest = |lengths: Option<&Lengths>| of(lengths.and_then(|lengths| lengths.longest_run.as_ref()));
         match self {
             Self::End(at) => told(&flow?.ends.get(at)?.trail),
             Self::Choice(choice) => told(flow?.reached.choices.get(choice)?.as_ref()?),
-            Self::FewestNodes => shortest(flow?.steps.as_ref()),
-            Self::MostNodes => longest(flow?.steps.as_ref()),
-            Self::ShortestTime => shortest(flow?.seconds.as_ref()),
-            Self::LongestTime => longest(flow?.seconds.as_ref()),
+            Self::Length(length) => of(length.of(flow?.steps.as_ref(), flow?.seconds.as_ref())),
+            Self::LengthTo(ending, length) => {
+                let lengths = found.endings.exact()?.get(&ending)?;
+                of(length.of(Some(&lengths.steps), Some(&lengths.seconds)))
+            }
             Self::LowestPercent => told(&found.percent.exact()?.lowest.as_ref()?.1),
             Self::HighestPercent => told(&found.percent.exact()?.highest.as_ref()?.1),
             Self::MeterLow(meter, node) => told(&range(meter, node)?.min_run),

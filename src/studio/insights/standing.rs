@@ -32,6 +32,8 @@ impl Standing {
 pub struct Standings {
     /// Where runs can go: endings, off-ramps, objectives.
     pub flow: Standing,
+    /// How long runs to each ending are.
+    pub lengths: Standing,
     /// The lowest and the highest percent.
     pub percent: Standing,
     /// These, and what learners score.
@@ -48,6 +50,7 @@ impl Standings {
         let (percent, distribution) = (found.awaits(&found.percent), found.awaits(&found.distribution));
         Self {
             flow: standing(found.awaits(&found.flow)),
+            lengths: standing(found.awaits(&found.endings)),
             percent: standing(percent),
             scores: standing(percent || distribution),
             // A sample says nothing of them.
@@ -62,6 +65,8 @@ impl Standings {
         let older = |standing: Standing| if standing == Standing::Awaited { Standing::Older } else { standing };
         Self {
             flow: older(self.flow),
+            // They belong to the endings, which are not shown as they were once where runs can go is known.
+            lengths: if self.flow == Standing::Awaited { older(self.lengths) } else { self.lengths },
             percent: older(self.percent),
             scores: older(self.scores),
             choices: older(self.choices),
@@ -98,7 +103,7 @@ impl Standings {
     /// Whether everything is about the case that is shown.
     #[must_use]
     pub fn is_settled(self) -> bool {
-        let all = [self.flow, self.percent, self.scores, self.choices, self.meters, self.promises];
+        let all = [self.flow, self.lengths, self.percent, self.scores, self.choices, self.meters, self.promises];
         all.iter().all(|standing| *standing == Standing::Known)
     }
 }

@@ -11,7 +11,7 @@ use crate::explore::Learner;
 use crate::scenario::{Kind, Place};
 use crate::studio::canvas::{kind_glyph, resolved_mark};
 use crate::studio::insights::{
-    Chart, EndingRow, HowItEnds, Insights, NodeName, count_words, learner_name, percent_words,
+    Chart, EndingRow, HowItEnds, Insights, NodeName, Standing, count_words, learner_name, percent_words,
 };
 use crate::studio::request::{Request, Requests};
 use crate::studio::theme::{self, Theme};
@@ -24,12 +24,10 @@ const BAR: f64 = 0.17;
 const RIGHT: f64 = 112.0;
 
 /// The columns of the table; a sampled share needs more room for how far off it may be.
-fn columns(exact: bool) -> [Column; 8] {
+fn columns(exact: bool) -> [Column; 6] {
     let share = if exact { 76.0 } else { 108.0 };
     [
         Column::rest("Ending"),
-        Column::figure("Paths", if exact { 96.0 } else { 60.0 }),
-        Column::figure("Of all", if exact { 72.0 } else { 60.0 }),
         Column::figure("Random", share),
         Column::figure("Typical", share),
         Column::figure("Model", share),
@@ -37,6 +35,17 @@ fn columns(exact: bool) -> [Column; 8] {
         Column::figure("Fewest answers", 126.0),
     ]
 }
+
+/// The columns of the table of paths.
+const PATH_COLUMNS: [Column; 7] = [
+    Column::rest("Paths to"),
+    Column::figure("Paths", 96.0),
+    Column::figure("Of all", 72.0),
+    Column::figure("Fewest nodes", 106.0),
+    Column::figure("Most nodes", 106.0),
+    Column::figure("Shortest", 106.0),
+    Column::figure("Longest", 106.0),
+];
 
 /// Shows the section.
 pub fn endings_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
@@ -54,6 +63,11 @@ pub fn endings_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mu
     chart_ui(ui, insights, true, theme, requests);
     ui.add_space(theme::GAP_LARGE);
     table_ui(ui, insights, theme, requests);
+    // A sample counts no paths.
+    if insights.endings.exact {
+        ui.add_space(theme::GAP_LARGE);
+        paths_ui(ui, insights, theme, requests);
+    }
 }
 
 /// Where somebody goes who wants to change how runs end so.
@@ -209,29 +223,63 @@ fn table_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requ
     };
     table.ui(ui, theme, requests, |index| {
         let row = &rows[index];
-        let is_ending = matches!(row.how, HowItEnds::Ending(_));
-        let name = Cell {
-            number: row.number.clone(),
-            glyphs: if is_ending { vec![Glyph::Kind(Kind::Ending)] } else { Vec::new() },
-            ink: (!is_ending).then_some(theme.harmful),
-            strong: !is_ending,
-            ..Cell::new(&row.title)
-        };
-        let paths = row.paths.as_ref().map_or_else(|| "–".to_owned(), count_words);
-        let of_all = row.of_all.map_or_else(|| "–".to_owned(), percent_words);
-        let mut spoken =
-            format!("{} {}: {paths} {}", row.number, row.title, if paths == "1" { "path" } else { "paths" })
-                .trim()
-                .to_owned();
-        let mut cells = vec![name, Cell::new(paths), Cell { ink: Some(theme.text_weak), ..Cell::new(of_all) }];
+        let mut shares = Vec::new();
+        let mut cells = vec![title_cell(row, theme)];
         for (learner, share) in Learner::ALL.into_iter().zip(&row.shares) {
             let words = share.words();
-            spoken = format!("{spoken}, {} {words}", learner_name(learner));
+            shares.push(format!("{} {words}", learner_name(learner)));
             let ink = (share.share <= 0.0).then_some(theme.text_weak);
             cells.push(Cell { ink, ..Cell::new(words) });
         }
         let fewest = row.inputs.map_or_else(String::new, |inputs| inputs.to_string());
         cells.push(Cell { plays: row.shows.map(|shows| (shows, about(row))), ..Cell::new(fewest) });
+        let spoken = format!("{}: {}", format!("{} {}", row.number, row.title).trim(), shares.join(", "));
         Row { cells, spoken, place: place(row) }
     });
+}
+
+/// How many paths lead to each ending, and how long they are.
+fn paths_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
+    let rows = &insights.endings.rows;
+    let table =
+        Table { name: "Paths", columns: &PATH_COLUMNS, count: rows.len(), fold: 24, rows: "rows", sorted: None };
+    let is_awaited = insights.standings.lengths == Standing::Awaited;
+    table.ui(ui, theme, requests, |index| {
+        let row = &rows[index];
+        let paths = row.paths.as_ref().map_or_else(|| "–".to_owned(), count_words);
+        let of_all = row.of_all.map_or_else(|| "–".to_owned(), percent_words);
+        let title = format!("{} {}", row.number, row.title).trim().to_owned();
+        let mut spoken = format!("Paths to {title}: {paths} {}", if paths == "1" { "path" } else { "paths" });
+        let mut cells =
+            vec![title_cell(row, theme), Cell::new(paths), Cell { ink: Some(theme.text_weak), ..Cell::new(of_all) }];
+        for (nth, column) in PATH_COLUMNS[3..].iter().enumerate() {
+            let Some(cell) = row.lengths.as_ref().map(|cells| &cells[nth]) else {
+                cells.push(Cell { ink: Some(theme.text_weak), ..Cell::new(if is_awaited { "…" } else { "–" }) });
+                continue;
+            };
+            let what = column.head.to_lowercase();
+            spoken = format!("{spoken}, {what} {}", cell.words);
+            let run = if nth < 2 {
+                format!("the run to {title} with the {what}")
+            } else {
+                format!("the {what} run to {title}")
+            };
+            cells.push(Cell { plays: cell.shows.map(|shows| (shows, run)), ..Cell::new(&cell.words) });
+        }
+        if is_awaited {
+            spoken = format!("{spoken}, lengths {}", Standing::Awaited.words());
+        }
+        Row { cells, spoken, place: place(row) }
+    });
+}
+
+fn title_cell(row: &EndingRow, theme: &Theme) -> Cell {
+    let is_ending = matches!(row.how, HowItEnds::Ending(_));
+    Cell {
+        number: row.number.clone(),
+        glyphs: if is_ending { vec![Glyph::Kind(Kind::Ending)] } else { Vec::new() },
+        ink: (!is_ending).then_some(theme.harmful),
+        strong: !is_ending,
+        ..Cell::new(&row.title)
+    }
 }
