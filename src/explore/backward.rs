@@ -27,9 +27,7 @@ pub(super) struct Backward<'m> {
 pub(super) enum Followed {
     /// Whether it is held at its range.
     Number(usize),
-    /// Whether its time passes.
-    Promise(usize),
-    /// What is done to some numbers, whatever their values.
+    /// What is done to numbers or a promise, whatever they are.
     Changes(Changes),
 }
 
@@ -186,8 +184,13 @@ impl<'m> Backward<'m> {
         match &self.followed {
             Some(Followed::Number(followed)) => *followed == number,
             Some(Followed::Changes(changes)) => changes.follows(number),
-            Some(Followed::Promise(_)) | None => false,
+            None => false,
         }
+    }
+
+    /// Whether everything matters that is done to a promise, and whether its time passes.
+    fn follows_promise(&self, promise: usize) -> bool {
+        matches!(&self.followed, Some(Followed::Changes(changes)) if changes.follows_promise(promise))
     }
 
     /// Whether effects can change anything that matters.
@@ -200,7 +203,7 @@ impl<'m> Backward<'m> {
             Op::Flag { flag, .. } => demand.has_bit(layout.flags, flag),
             Op::Reveal { fact } => demand.has_bit(layout.facts, fact),
             Op::Make { promise } | Op::Keep { promise } | Op::Break { promise } | Op::Extend { promise, .. } => {
-                demand.promises[promise] != super::demand::Owed::default()
+                self.follows_promise(promise) || demand.promises[promise] != super::demand::Owed::default()
             }
         };
         if self.machine.effects[effects.clone()].iter().any(touched) {
@@ -223,7 +226,7 @@ impl<'m> Backward<'m> {
             let owed = &demand.promises[promise];
             let brings_about = self.touches(&code.if_broken, demand);
             let told_apart = owed.statuses.label(PromiseStatus::Open) != owed.statuses.label(PromiseStatus::Broken);
-            let followed = self.followed == Some(Followed::Promise(promise));
+            let followed = self.follows_promise(promise);
             if !brings_about && !told_apart && !followed && owed.remaining.is_empty() {
                 continue;
             }

@@ -30,7 +30,7 @@ impl Change {
         script.iter().fold(range, |change, piece| match *piece {
             Piece::Add { number: other, n } if other == number => change.then_add(n, range),
             Piece::Set { number: other, n } if other == number => Self::set(n, range),
-            Piece::Add { .. } | Piece::Set { .. } | Piece::At { .. } => change,
+            Piece::Add { .. } | Piece::Set { .. } | Piece::Promise(_) | Piece::At { .. } => change,
         })
     }
 

@@ -101,6 +101,7 @@ impl Watch for Writer<'_> {
 
     fn notice(&mut self, detail: Detail) {
         Scribe { stories: &mut self.stories, story: &mut self.story }.notice(detail);
+        self.scripts.notice(detail);
     }
 
     fn trace(&mut self, machine: &Machine, state: &State, trace: Trace<'_>) {

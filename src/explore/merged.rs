@@ -34,7 +34,7 @@ pub(super) struct Followed {
     pub fails: bool,
 }
 
-/// Of which numbers it is followed what is done to them.
+/// What is followed: which numbers are changed and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Changes {
     #[default]
@@ -42,15 +42,21 @@ pub(super) enum Changes {
     /// Meters, and where runs stand with them.
     Meters,
     Numbers(Arc<[usize]>),
+    /// Of a promise instead: whether it is made, kept or broken, and whether its time passes.
+    Promise(usize),
 }
 
 impl Changes {
     pub(super) fn follows(&self, number: usize) -> bool {
         match self {
-            Self::None => false,
+            Self::None | Self::Promise(_) => false,
             Self::Meters => number >= Tally::ALL.len(),
             Self::Numbers(numbers) => numbers.contains(&number),
         }
+    }
+
+    pub(super) fn follows_promise(&self, promise: usize) -> bool {
+        *self == Self::Promise(promise)
     }
 }
 

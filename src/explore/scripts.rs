@@ -1,10 +1,11 @@
-//! What happens to numbers on the way from one state to the next, in a form that can be applied to many values at once.
+//! What happens to numbers or a promise on the way from one state to the next, in a form that can be applied to many
+//! values at once.
 
 use hashbrown::HashMap;
 
 use super::merged::Changes;
 use crate::play::machine::Op;
-use crate::play::{Event, Trace, Traced};
+use crate::play::{Detail, Event, Trace, Traced};
 use crate::scenario::Tally;
 
 /// A part of a script. Numbers are those of the machine.
@@ -18,14 +19,28 @@ pub(super) enum Piece {
         number: usize,
         n: i32,
     },
+    /// Something is done to the promise that is followed.
+    Promise(Dealt),
     /// A run stands at a node, after what entering it changes.
     At {
         node: usize,
     },
 }
 
+/// What is done to a promise; only an open one is kept or broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Dealt {
+    Made,
+    Kept,
+    Broken,
+    /// Its time passes while it is open, which breaks it.
+    Overdue,
+}
+
 /// A script; 0 is the empty one.
 pub(super) type Script = u32;
+
+const CLOCK: usize = Tally::Clock as usize;
 
 /// All scripts.
 #[derive(Debug)]
@@ -70,25 +85,28 @@ impl Scripts {
     }
 
     pub(super) fn trace(&mut self, Trace(trace): Trace<'_>) {
+        let number = |number: usize, piece: Piece| self.changes.follows(number).then_some(piece);
+        let promise =
+            |promise: usize, dealt: Dealt| self.changes.follows_promise(promise).then_some(Piece::Promise(dealt));
         let piece = match trace {
-            Traced::Does(Op::Add { number, n }) => Piece::Add { number, n },
-            Traced::Does(Op::Set { number, n }) => Piece::Set { number, n },
-            Traced::Passes(seconds) => Piece::Add { number: Tally::Clock as usize, n: seconds },
-            Traced::Does(
-                Op::Flag { .. }
-                | Op::Reveal { .. }
-                | Op::Make { .. }
-                | Op::Keep { .. }
-                | Op::Break { .. }
-                | Op::Extend { .. },
-            )
+            Traced::Does(Op::Add { number: of, n }) => number(of, Piece::Add { number: of, n }),
+            Traced::Does(Op::Set { number: of, n }) => number(of, Piece::Set { number: of, n }),
+            Traced::Passes(n) => number(CLOCK, Piece::Add { number: CLOCK, n }),
+            Traced::Does(Op::Make { promise: of }) => promise(of, Dealt::Made),
+            Traced::Does(Op::Keep { promise: of }) => promise(of, Dealt::Kept),
+            Traced::Does(Op::Break { promise: of }) => promise(of, Dealt::Broken),
+            Traced::Does(Op::Flag { .. } | Op::Reveal { .. } | Op::Extend { .. })
             | Traced::Tests(_)
-            | Traced::Offers(_) => return,
+            | Traced::Offers(_) => None,
         };
-        if let Piece::Add { number, .. } | Piece::Set { number, .. } = piece
-            && self.changes.follows(number)
+        self.pieces.extend(piece);
+    }
+
+    pub(super) fn notice(&mut self, detail: Detail) {
+        if let Detail::Overdue { promise } = detail
+            && self.changes.follows_promise(promise)
         {
-            self.pieces.push(piece);
+            self.pieces.push(Piece::Promise(Dealt::Overdue));
         }
     }
 
@@ -104,6 +122,7 @@ impl Scripts {
             self.pieces.sort_by_key(|piece| match piece {
                 Piece::Add { number, .. } | Piece::Set { number, .. } => *number,
                 Piece::At { node } => *node,
+                Piece::Promise(_) => 0,
             });
         }
         if let Some(script) = self.known.get(self.pieces.as_slice()) {

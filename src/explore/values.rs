@@ -177,6 +177,7 @@ impl<'a> Spread<'a> {
                     self.at_nodes[node] = self.noted(ends, now, &script[..at], from);
                 }
                 Piece::Add { number, .. } | Piece::Set { number, .. } if number != number_of(self.meter) => {}
+                Piece::Promise(_) => {}
                 Piece::Add { .. } | Piece::Set { .. } => {
                     let held = self.held(*piece, now);
                     if held != 0 {
@@ -270,7 +271,7 @@ impl<'a> Spread<'a> {
     /// What values become by one piece.
     fn applied(&self, piece: Piece, values: u128) -> u128 {
         match piece {
-            Piece::At { .. } => values,
+            Piece::At { .. } | Piece::Promise(_) => values,
             Piece::Set { n, .. } => {
                 if values == 0 {
                     0
@@ -288,7 +289,7 @@ impl<'a> Spread<'a> {
             Piece::Add { number, .. } | Piece::Set { number, .. } if number == number_of(self.meter) => {
                 self.applied(*piece, values)
             }
-            Piece::Add { .. } | Piece::Set { .. } | Piece::At { .. } => values,
+            Piece::Add { .. } | Piece::Set { .. } | Piece::Promise(_) | Piece::At { .. } => values,
         })
     }
 

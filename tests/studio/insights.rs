@@ -118,7 +118,7 @@ fn typing_words_keeps_the_answers_and_changing_an_exit_renews_them() {
     assert!(!Arc::ptr_eq(&before, &found(&harness)));
     assert!(row(&harness, "Paths to E1 She is back:").contains("1 path,"));
     press(&mut harness, Modifiers::COMMAND, Key::Z);
-    assert!(row(&harness, "E1 She is back:").contains("2 paths"));
+    assert!(row(&harness, "Paths to E1 She is back:").contains("2 paths"));
 }
 
 #[test]
