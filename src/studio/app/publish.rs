@@ -64,14 +64,6 @@ impl App {
 
     /// Makes packages ahead while the room is shown, and takes in what was written; once a frame.
     pub(super) fn update_publish(&mut self, ctx: &egui::Context) {
-        if self.outside == Some(Room::Publish) {
-            if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
-                self.publishing.look_again();
-            }
-            if let Some(pack) = &self.pack {
-                self.publishing.update(ctx, pack);
-            }
-        }
         while let Some(written) = self.publishing.poll() {
             let notice = match written {
                 Written::Published { path, revision, unchanged, log, over } => {
@@ -90,6 +82,15 @@ impl App {
                 Written::Failed(why) => Some(format!("It did not work: {why}").into()),
             };
             self.notice = notice.or(self.notice.take());
+        }
+        // After what was written, which may change what would be written next.
+        if self.outside == Some(Room::Publish) {
+            if ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+                self.publishing.look_again();
+            }
+            if let Some(pack) = &self.pack {
+                self.publishing.update(ctx, pack);
+            }
         }
     }
 
