@@ -24,8 +24,6 @@ pub struct Distribution {
     pub learners: [Scores; 4],
     /// By choice of the case: what taking it gives away; none where it is never offered, or no percent is to be had.
     pub regrets: Vec<Option<ChoiceRegret>>,
-    /// The choices of the model run and what each gives away; empty if the case has no model run that can be played.
-    pub model_run: Vec<ModelStep>,
     /// How far probabilities may be off, beside rounding.
     pub probability_error: f64,
 }
@@ -45,15 +43,6 @@ pub struct Scores {
     pub endless_automatic_loop: f64,
     /// How likely it is passed; none if the case does not say what passing takes.
     pub passed: Option<f64>,
-}
-
-/// A choice on the model run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ModelStep {
-    /// An index among the choices of the case.
-    pub choice: usize,
-    /// Percent points that are out of reach after it and were not before.
-    pub gives_away: u8,
 }
 
 impl Scores {
@@ -126,7 +115,6 @@ pub(super) fn distribution(machine: &Arc<Machine>, budget: &Budget<'_>) -> Resul
         states: walked.states(),
         learners,
         regrets: regrets(&walked, &best),
-        model_run: super::regret::model_run(&walked, &scored, &best),
         probability_error: solved.error,
     })
 }

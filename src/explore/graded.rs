@@ -5,12 +5,11 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::best_ahead::{Best, Counts, Score};
-use super::distribution::{Distribution, ModelStep, Scores};
+use super::distribution::{Distribution, Scores};
 use super::keys::Beside;
 use super::learners::{EdgeShares, Learner};
 use super::limits::{Budget, Stopped};
 use super::merged::{Followed, merged};
-use super::off_ramps::along;
 use super::probability::{Loop, read_loop};
 use super::regions::Merged;
 use super::regret::ChoiceRegret;
@@ -18,7 +17,7 @@ use super::scored::percent_of;
 use super::witness::Trail;
 use crate::play::machine::Machine;
 use crate::play::state::{End, Status};
-use crate::play::{Input, passed, replay};
+use crate::play::{Input, passed};
 
 /// What learners score where only decisions count.
 pub(super) fn graded(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Distribution, Stopped> {
@@ -319,7 +318,6 @@ impl<'a> Spread<'a> {
         Distribution {
             states: self.merged.walked.states(),
             regrets,
-            model_run: self.model_run(),
             learners: self.learners,
             probability_error: self.error,
         }
@@ -339,29 +337,5 @@ impl<'a> Spread<'a> {
         }
         ways.reverse();
         Trail { ways: ways.into(), idle: self.merged.walked.idle.clone(), then: None }
-    }
-
-    /// What each choice of the model run gives away, as far as the run can be played.
-    fn model_run(&self) -> Vec<ModelStep> {
-        let Some(model) = &self.machine.case().model else { return Vec::new() };
-        let run = replay(self.machine, model.seed, &model.steps).run;
-        let graph = &self.merged.walked;
-        let mut score = 0;
-        let mut bests = Vec::new();
-        for (state, edge) in along(graph, &run) {
-            if let Some(edge) = edge {
-                score += self.counts.gain(self.merged, edge);
-            }
-            bests.push(state.and_then(|state| self.best.percent(state, score)));
-        }
-        let steps = run.moments().iter().skip(1).zip(bests.windows(2));
-        steps
-            .filter_map(|(moment, bests)| {
-                let Some((node, Input::Choose { choice, .. })) = moment.did else { return None };
-                let (before, after) = (bests[0]?, bests[1]?);
-                let choice = self.machine.choices_of(node).start + choice;
-                Some(ModelStep { choice, gives_away: before.saturating_sub(after) })
-            })
-            .collect()
     }
 }

@@ -1,16 +1,9 @@
 //! What a choice gives away: the percent that could still be reached before it and cannot after it.
 
-use std::sync::Arc;
-
 use super::components::Components;
-use super::distribution::ModelStep;
-use super::keys::Beside;
-use super::scored::Scored;
-use super::walk::{Walked, counted_nodes};
+use super::walk::Walked;
 use super::witness::Trail;
-use crate::play::machine::Machine;
-use crate::play::state::{State, WORTH};
-use crate::play::{Input, replay};
+use crate::play::Input;
 
 /// What taking a choice gives away, in percent points, over all states in which it is offered.
 #[derive(Clone, Debug)]
@@ -75,35 +68,4 @@ pub(super) fn regrets<O>(walked: &Walked<O>, best: &[Option<u8>]) -> Vec<Option<
     let told =
         |(lowest, highest, (state, at))| ChoiceRegret { lowest, highest, highest_run: walked.trail_along(state, at) };
     found.into_iter().map(|row| row.map(told)).collect()
-}
-
-/// What each choice of the model run gives away, as far as the run can be played.
-pub(super) fn model_run<O>(walked: &Walked<O>, scored: &Scored, best: &[Option<u8>]) -> Vec<ModelStep> {
-    let machine: &Arc<Machine> = &walked.machine;
-    let Some(model) = &machine.case().model else { return Vec::new() };
-    let run = replay(machine, model.seed, &model.steps).run;
-    let mut key = vec![0; walked.keys.words];
-    let mut best_of = |state: &State| {
-        let beside = if scored.decisions {
-            Beside { counted: counted_nodes(machine, state), worth: state.0[WORTH], watch: 0 }
-        } else {
-            Beside::default()
-        };
-        walked.keys.pack(machine, state, beside, &mut key);
-        walked.store.find(&key).and_then(|state| best[state as usize])
-    };
-    let bests: Vec<Option<u8>> = run.moments().iter().map(|moment| best_of(&moment.state)).collect();
-    run.moments()
-        .iter()
-        .skip(1)
-        .zip(bests.windows(2))
-        .filter_map(|(moment, bests)| {
-            let Some((node, Input::Choose { choice, .. })) = moment.did else { return None };
-            let (before, after) = (bests[0]?, bests[1]?);
-            Some(ModelStep {
-                choice: machine.choices_of(node).start + choice,
-                gives_away: before.saturating_sub(after),
-            })
-        })
-        .collect()
 }

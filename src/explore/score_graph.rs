@@ -8,6 +8,7 @@ use super::limits::{Budget, Stopped};
 use super::merged::{Changes, Followed, merged};
 use super::outlook::Together;
 use super::regions::Merged;
+use super::scripts::Script;
 use super::windows::Window;
 use crate::play::Score;
 use crate::play::machine::Machine;
@@ -100,8 +101,16 @@ impl ScoreGraph {
         }
     }
 
+    /// What a script makes of values such as those a run begins with.
+    pub(super) fn after(&self, values: &[i64], script: Script) -> impl Iterator<Item = i64> {
+        let (sums, held) = values.split_at(self.adds.len());
+        let script = script as usize;
+        let sums = sums.iter().zip(&self.adds).map(move |(sum, adds)| sum + adds[script]);
+        sums.chain(held.iter().zip(&self.held).map(move |(value, of)| of.changes[script].after(*value)))
+    }
+
     /// The machine that was walked.
-    pub(super) fn machine(&self) -> &Machine {
+    pub(super) fn machine(&self) -> &Arc<Machine> {
         &self.merged.walked.machine
     }
 

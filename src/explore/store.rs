@@ -46,11 +46,6 @@ impl Store {
         self.keys.extend_from_slice(key);
     }
 
-    /// The index of a key that has been seen.
-    pub(super) fn find(&self, key: &[u64]) -> Option<u32> {
-        self.table.find(hash(key), |index| self.key(*index) == key).copied()
-    }
-
     /// Gives back what was reserved for keys and is not used.
     pub(super) fn shrink(&mut self) {
         self.keys.shrink_to_fit();

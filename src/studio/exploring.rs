@@ -407,7 +407,7 @@ pub(super) mod tests {
         sitting.until(0.0, Wanted::AtRest, |_| true);
         assert_eq!(sitting.answered(), None, "nothing is begun before a pause");
         sitting.until(0.4, Wanted::AtRest, |sitting| sitting.answered().is_some());
-        assert_eq!(sitting.answered(), Some((1, 3)));
+        assert_eq!(sitting.answered(), Some((1, 4)));
         let first = sitting.exploring.known().unwrap().clone();
         assert!(first.flow.is_exact() && first.distribution.is_awaited());
         sitting.until(1.1, Wanted::AtRest, |sitting| sitting.exploring.is_complete());
@@ -439,7 +439,7 @@ pub(super) mod tests {
         assert!(Arc::ptr_eq(sitting.exploring.known().unwrap(), &old) && sitting.exploring.before().is_none());
         sitting.history.redo();
         sitting.until(9.0, Wanted::Now, |_| true);
-        sitting.until(9.5, Wanted::Now, |sitting| sitting.answered() == Some((3, 3)));
+        sitting.until(9.5, Wanted::Now, |sitting| sitting.answered() == Some((4, 4)));
         assert!(sitting.exploring.is_complete() && sitting.exploring.before().is_none());
     }
 
@@ -447,7 +447,7 @@ pub(super) mod tests {
     fn words_that_are_typed_meanwhile_restart_nothing() {
         let mut sitting = Sitting::new();
         sitting.until(0.4, Wanted::AtRest, |_| true);
-        sitting.until(0.8, Wanted::AtRest, |sitting| sitting.answered() == Some((1, 3)));
+        sitting.until(0.8, Wanted::AtRest, |sitting| sitting.answered() == Some((1, 4)));
         let first = sitting.exploring.known().unwrap().clone();
         sitting.change(|case| case.title = Text::from("Another title"));
         sitting.until(1.5, Wanted::AtRest, |_| true);

@@ -399,6 +399,8 @@ impl Report {
                     self.witnesses.insert("lowest percent".to_owned(), min_run.witness(machine));
                     self.witnesses.insert("highest percent".to_owned(), max_run.witness(machine));
                 }
+                self.model_run =
+                    bounds.model_run.iter().map(|step| (names.choice(step.choice), step.gives_away)).collect();
             }
             Answer::Sampled | Answer::Awaited => {
                 let seen = found.sample.as_ref().and_then(|sample| sample.percents);
@@ -419,8 +421,6 @@ impl Report {
                     self.regret.insert(names.choice(choice), bounds);
                 }
             }
-            self.model_run =
-                distribution.model_run.iter().map(|step| (names.choice(step.choice), step.gives_away)).collect();
         }
     }
 }

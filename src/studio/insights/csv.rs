@@ -146,7 +146,8 @@ fn choices(sheet: &mut Sheet, insights: &Insights) {
         let choice = &row.choice;
         let grade = choice.grade.map_or("", crate::scenario::Grade::label).to_owned();
         let cells = [choice.node.number.clone(), choice.node.title.clone(), choice.letter.clone(), grade];
-        let figures = [choice.label.clone(), row.lowest.to_string(), row.highest.to_string(), some(row.on_model)];
+        let (lowest, highest) = row.range.unzip();
+        let figures = [choice.label.clone(), some(lowest), some(highest), some(row.on_model)];
         sheet.row(&[cells, figures].concat());
     }
     sheet.section("Off-ramps", &["Number", "Node"]);

@@ -27,7 +27,7 @@ pub use endings::{EndingRow, Endings, HowItEnds, Share};
 pub use figures::{count_words, learner_about, learner_name, paths_words, percent_words, time_range};
 pub use meters::{At, MeterRow};
 use name::Named;
-pub use name::NodeName;
+pub use name::{ChoiceName, NodeName};
 pub use overview::{Overview, Tile};
 pub use ramps::Ramps;
 pub use regret::{Order, Regrets};

@@ -1,5 +1,7 @@
 //! What each choice gives away, in whichever order it is wanted.
 
+use std::collections::BTreeSet;
+
 use super::name::{ChoiceName, Named};
 use super::shows::Shows;
 use crate::explore::Exploration;
@@ -8,8 +10,8 @@ use crate::explore::Exploration;
 #[derive(Clone, Debug)]
 pub struct RegretRow {
     pub choice: ChoiceName,
-    pub lowest: u8,
-    pub highest: u8,
+    /// The least and the most over all runs; none where that is not known.
+    pub range: Option<(u8, u8)>,
     /// On the model run; none: it does not take this choice.
     pub on_model: Option<u8>,
     pub shows: Shows,
@@ -34,7 +36,7 @@ impl Order {
     pub const ALL: [Self; 4] = [Self::Most, Self::Least, Self::Model, Self::Story];
 }
 
-/// Every choice that some run takes.
+/// Every choice that some run takes; those of the model run alone where all runs are too many.
 #[derive(Clone, Debug, Default)]
 pub struct Regrets {
     pub rows: Vec<RegretRow>,
@@ -50,31 +52,35 @@ pub struct Regrets {
 
 impl Regrets {
     pub(super) fn of(found: &Exploration, named: &Named<'_>) -> Self {
-        let Some(distribution) = found.distribution.exact() else { return Self::default() };
-        let regrets = distribution.regrets.iter().enumerate();
-        let mut rows: Vec<RegretRow> = regrets
-            .filter_map(|(choice, regret)| {
-                let regret = regret.as_ref()?;
-                let on_model = distribution.model_run.iter().filter(|step| step.choice == choice);
-                Some(RegretRow {
-                    choice: named.choice(choice),
-                    lowest: regret.lowest,
-                    highest: regret.highest,
-                    on_model: on_model.map(|step| step.gives_away).max(),
-                    shows: Shows::Regret(choice),
-                })
-            })
-            .collect();
+        let model_run = found.percent.exact().map_or(&[][..], |bounds| &bounds.model_run);
+        let on_model =
+            |choice: usize| model_run.iter().filter(|step| step.choice == choice).map(|step| step.gives_away).max();
+        let row = |choice: usize, range: Option<(u8, u8)>| RegretRow {
+            choice: named.choice(choice),
+            range,
+            on_model: on_model(choice),
+            shows: Shows::Regret(choice),
+        };
+        let distribution = found.distribution.exact();
+        let mut rows: Vec<RegretRow> = if let Some(distribution) = distribution {
+            let regrets = distribution.regrets.iter().enumerate();
+            let known = regrets.filter_map(|(choice, regret)| Some((choice, regret.as_ref()?)));
+            known.map(|(choice, regret)| row(choice, Some((regret.lowest, regret.highest)))).collect()
+        } else {
+            let choices: BTreeSet<usize> = model_run.iter().map(|step| step.choice).collect();
+            choices.into_iter().map(|choice| row(choice, None)).collect()
+        };
         rows.sort_by_key(|row| row.choice.node.order);
         let sorted = |order: Order| {
             let mut places: Vec<usize> = (0..rows.len()).collect();
             let key = |at: &usize| {
                 let row = &rows[*at];
                 let model = row.on_model.map_or(-1, i16::from);
+                let (lowest, highest) = row.range.map_or((0, 0), |(low, high)| (i16::from(low), i16::from(high)));
                 match order {
-                    Order::Most => (i16::from(row.highest), i16::from(row.lowest)),
-                    Order::Least => (i16::from(row.lowest), i16::from(row.highest)),
-                    Order::Model => (model, i16::from(row.highest)),
+                    Order::Most => (highest, lowest),
+                    Order::Least => (lowest, highest),
+                    Order::Model => (model, highest),
                     Order::Story => (0, 0),
                 }
             };
@@ -83,13 +89,13 @@ impl Regrets {
         };
         let orders = Order::ALL.map(sorted);
         let has_model = found.machine.case().model.is_some();
-        let total = || distribution.model_run.iter().map(|step| u32::from(step.gives_away)).sum();
+        let total = || model_run.iter().map(|step| u32::from(step.gives_away)).sum();
         Self {
-            costly: rows.iter().filter(|row| row.highest > 0).count(),
+            costly: rows.iter().filter(|row| row.range.is_some_and(|(_, highest)| highest > 0)).count(),
             orders,
             rows,
             model_total: has_model.then(total),
-            known: true,
+            known: distribution.is_some(),
         }
     }
 

@@ -54,7 +54,7 @@ impl Standings {
             percent: standing(percent),
             scores: standing(percent || distribution),
             // A sample says nothing of them.
-            choices: standing(found.distribution.is_awaited()),
+            choices: standing(found.distribution.is_awaited() || found.percent.is_awaited()),
             meters: standing(found.meters.iter().any(|answer| found.awaits(answer))),
             promises: standing(found.promises.iter().any(|answer| found.awaits(answer))),
         }

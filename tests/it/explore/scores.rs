@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use offramp::explore::{Exploration, Limits, MeterRange, Range, Trail, explore};
-use offramp::play::{End, Input, Machine, percent, replay};
-use offramp::scenario::PromiseStatus;
+use offramp::play::{End, Input, Machine, Moment, percent, replay};
+use offramp::scenario::{PromiseStatus, Resolved, SavedRun};
 
 use super::agreement::each_small_case;
 use super::brute_force::Brute;
@@ -146,7 +146,8 @@ fn same_percents(seed: u64, machine: &Arc<Machine>, brute: &Brute, found: &Explo
     }
 }
 
-fn same_regrets(seed: u64, machine: &Machine, brute: &Brute, found: &Exploration) {
+/// The best percent that can still be reached from each state.
+fn best_percents(brute: &Brute) -> Vec<Option<u8>> {
     let mut best = percents(brute);
     loop {
         let before = best.clone();
@@ -155,9 +156,13 @@ fn same_regrets(seed: u64, machine: &Machine, brute: &Brute, found: &Exploration
             best[state] = best[state].max(after);
         }
         if best == before {
-            break;
+            return best;
         }
     }
+}
+
+fn same_regrets(seed: u64, machine: &Machine, brute: &Brute, found: &Exploration) {
+    let best = best_percents(brute);
     let mut expected: BTreeMap<usize, (u8, u8)> = BTreeMap::new();
     for (state, before) in best.iter().enumerate() {
         let (Some(before), Some(node)) = (before, brute.node(state)) else { continue };
@@ -178,6 +183,29 @@ fn same_regrets(seed: u64, machine: &Machine, brute: &Brute, found: &Exploration
     assert_eq!(found, expected, "case {seed}: what choices give away");
 }
 
+/// The run to the lowest percent, taken as the model run: what its choices give away.
+fn same_model_run(seed: u64, machine: &Arc<Machine>, brute: &Brute, found: &Exploration) {
+    let Some((_, trail)) = &found.percent.exact().unwrap().lowest else { return };
+    let steps = trail.witness(machine).steps;
+    let mut case = Resolved::clone(machine.case());
+    case.model = Some(SavedRun { model: true, steps: steps.clone(), ..SavedRun::new("The lowest", 0_u32) });
+    let with_model = Arc::new(Machine::compile(Arc::new(case)));
+    let again = explore(&with_model, Limits::default(), &AtomicBool::new(false)).unwrap();
+    let best = best_percents(brute);
+    let run = replay(machine, 0, &steps).run;
+    let at = |moment: &Moment| best[brute.index_of(&moment.state).unwrap()];
+    let expected: Vec<(usize, u8)> = run
+        .moments()
+        .windows(2)
+        .filter_map(|pair| {
+            let (node, Input::Choose { choice, .. }) = pair[1].did? else { return None };
+            Some((machine.choices_of(node).start + choice, at(&pair[0])? - at(&pair[1])?))
+        })
+        .collect();
+    let found = again.percent.exact().unwrap().model_run.iter().map(|step| (step.choice, step.gives_away));
+    assert_eq!(found.collect::<Vec<_>>(), expected, "case {seed}: what the model run gives away");
+}
+
 #[test]
 fn what_runs_come_to_is_found_exactly() {
     let cases = super::cases();
@@ -192,6 +220,7 @@ fn what_runs_come_to_is_found_exactly() {
             same_promise(seed, brute, promise, fate.overdue.as_ref(), &fate.at_end);
         }
         same_percents(seed, machine, brute, &found);
+        same_model_run(seed, machine, brute, &found);
         same_regrets(seed, machine, brute, &found);
         assert!(found.sample.is_none());
     });

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::section::{caption_ui, nothing_ui};
 use super::table::{Cell, Column, Glyph, Row, Table, table_height};
-use crate::studio::insights::{Insights, Order};
+use crate::studio::insights::{ChoiceName, Insights, Order};
 use crate::studio::request::Requests;
 use crate::studio::theme::Theme;
 
@@ -18,6 +18,9 @@ const COLUMNS: [Column; 4] = [
     Column::figure("On the model run", 132.0).sorting(),
 ];
 
+/// The same where only the model run is known.
+const MODEL_COLUMNS: [Column; 2] = [Column::rest("Choice"), Column::figure("On the model run", 132.0)];
+
 /// About how high the section is, below its heading.
 pub fn height(insights: &Insights) -> f32 {
     60.0 + table_height(insights.choices.min(FOLD))
@@ -26,12 +29,13 @@ pub fn height(insights: &Insights) -> f32 {
 /// Shows the section.
 pub fn regret_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
     let regrets = &insights.regrets;
-    if !regrets.known {
-        nothing_ui(ui, "Not known: too many scores would have to be told apart.", theme);
-        return;
-    }
     if regrets.rows.is_empty() {
-        nothing_ui(ui, "No choice counts towards a score yet.", theme);
+        let why = if regrets.known {
+            "No choice counts towards a score yet."
+        } else {
+            "Not known: too many scores would have to be told apart."
+        };
+        nothing_ui(ui, why, theme);
         return;
     }
     let model = match regrets.model_total {
@@ -39,6 +43,18 @@ pub fn regret_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut
         Some(0) => " The model run gives nothing away.".to_owned(),
         Some(points) => format!(" The model run gives away {points}."),
     };
+    if !regrets.known {
+        caption_ui(
+            ui,
+            &format!(
+                "The percent points that are out of reach after a choice and were not before. Over all runs they are not \
+                 known, because too many scores would have to be told apart; on the model run they are exact.{model}"
+            ),
+            theme,
+        );
+        model_ui(ui, insights, theme, requests);
+        return;
+    }
     caption_ui(
         ui,
         &format!(
@@ -59,30 +75,52 @@ pub fn regret_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut
     let clicked = table.ui(ui, theme, requests, |index| {
         let row = &regrets.rows[places[index]];
         let choice = &row.choice;
-        let glyphs = choice.grade.map(Glyph::Grade).into_iter().collect();
-        let number = format!("{} {}", choice.node.number, choice.letter);
-        let name = Cell { glyphs, number, ..Cell::new(&choice.label) };
+        let (lowest, highest) = row.range.unwrap_or_default();
         let points = |points: u8| if points == 0 { "–".to_owned() } else { points.to_string() };
         let quiet = |points: u8| (points == 0).then_some(theme.text_weak);
-        let about = format!("the run in which {} gives away {}", choice.words(), row.highest);
+        let about = format!("the run in which {} gives away {}", choice.words(), highest);
         let most = Cell {
-            ink: quiet(row.highest),
-            strong: row.highest > 0,
-            bar: (row.highest > 0).then(|| (f32::from(row.highest) / 100.0, theme.harmful.gamma_multiply(0.16))),
-            plays: (row.highest > 0).then_some((row.shows, about)),
-            ..Cell::new(points(row.highest))
-        };
-        let model = match row.on_model {
-            None => Cell::default(),
-            Some(0) => Cell { ink: Some(theme.text_weak), ..Cell::new("taken") },
-            Some(points) => Cell { ink: Some(theme.harmful), strong: true, ..Cell::new(format!("taken · {points}")) },
+            ink: quiet(highest),
+            strong: highest > 0,
+            bar: (highest > 0).then(|| (f32::from(highest) / 100.0, theme.harmful.gamma_multiply(0.16))),
+            plays: (highest > 0).then_some((row.shows, about)),
+            ..Cell::new(points(highest))
         };
         let on_model = row.on_model.map_or_else(String::new, |points| format!(", on the model run {points}"));
-        let spoken = format!("{}: gives away {} to {}{on_model}", choice.words(), row.lowest, row.highest);
-        let least = Cell { ink: quiet(row.lowest), ..Cell::new(points(row.lowest)) };
-        Row { cells: vec![name, least, most, model], spoken, place: Some(choice.place()) }
+        let spoken = format!("{}: gives away {} to {}{on_model}", choice.words(), lowest, highest);
+        let least = Cell { ink: quiet(lowest), ..Cell::new(points(lowest)) };
+        let cells = vec![name_cell(choice), least, most, model_cell(row.on_model, theme)];
+        Row { cells, spoken, place: Some(choice.place()) }
     });
     if let Some(order) = clicked.and_then(|column| columns.get(column)) {
         ui.data_mut(|data| data.insert_temp(order_id, *order));
+    }
+}
+
+/// The choices of the model run, as the story goes.
+fn model_ui(ui: &mut Ui, insights: &Insights, theme: &Theme, requests: &mut Requests) {
+    let rows = &insights.regrets.rows;
+    let table =
+        Table { name: "Choices", columns: &MODEL_COLUMNS, count: rows.len(), fold: FOLD, rows: "rows", sorted: None };
+    table.ui(ui, theme, requests, |index| {
+        let row = &rows[index];
+        let points = row.on_model.unwrap_or_default();
+        let spoken = format!("{}: on the model run gives away {points}", row.choice.words());
+        let cells = vec![name_cell(&row.choice), model_cell(row.on_model, theme)];
+        Row { cells, spoken, place: Some(row.choice.place()) }
+    });
+}
+
+fn name_cell(choice: &ChoiceName) -> Cell {
+    let glyphs = choice.grade.map(Glyph::Grade).into_iter().collect();
+    let number = format!("{} {}", choice.node.number, choice.letter);
+    Cell { glyphs, number, ..Cell::new(&choice.label) }
+}
+
+fn model_cell(on_model: Option<u8>, theme: &Theme) -> Cell {
+    match on_model {
+        None => Cell::default(),
+        Some(0) => Cell { ink: Some(theme.text_weak), ..Cell::new("taken") },
+        Some(points) => Cell { ink: Some(theme.harmful), strong: true, ..Cell::new(format!("taken · {points}")) },
     }
 }
