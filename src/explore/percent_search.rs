@@ -63,6 +63,10 @@ impl Start {
 /// So many groups of numbers are looked at together; in others, each number is looked at alone.
 const MOST_TOGETHER: usize = 32;
 
+/// So many runs of a state that have counted as many decisions are compared with others; more would take longer than
+/// following them.
+const MOST_COMPARED: usize = 256;
+
 pub(super) struct Search<'a> {
     graph: &'a ScoreGraph,
     budget: &'a Budget<'a>,
@@ -290,7 +294,9 @@ impl<'a> Search<'a> {
                     self.items[other as usize].given_up = true;
                 }
             }
-            front.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
+            if front.len() < MOST_COMPARED {
+                front.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
+            }
             self.items.push(item);
             self.values.extend_from_slice(values);
         }
