@@ -132,16 +132,15 @@ impl Thresholds {
                 self.unite(theirs, span)
             }
             (Self::Some(ours), Self::Some(theirs)) => {
-                if theirs.iter().all(|threshold| ours.binary_search(threshold).is_ok()) {
-                    return false;
+                let all = in_either(ours, theirs);
+                let grows = all.len() > ours.len();
+                if grows {
+                    *self = match all.last() {
+                        Some(highest) if all.len() > MOST_SINGLE => Self::UpTo(*highest),
+                        _few => Self::Some(all),
+                    };
                 }
-                ours.extend_from_slice(theirs);
-                ours.sort_unstable();
-                ours.dedup();
-                if ours.len() > MOST_SINGLE {
-                    *self = Self::UpTo(ours[ours.len() - 1]);
-                }
-                true
+                grows
             }
             (Self::UpTo(ours), theirs) => {
                 let high = theirs.highest().unwrap_or(span.min);
@@ -212,11 +211,30 @@ impl Thresholds {
     }
 }
 
+/// What stands in one of two rising lists, rising.
+fn in_either(one: &[i64], other: &[i64]) -> Vec<i64> {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let (mut left, mut right) = (one.iter().copied().peekable(), other.iter().copied().peekable());
+    while let (Some(a), Some(b)) = (left.peek().copied(), right.peek().copied()) {
+        all.push(a.min(b));
+        left.next_if(|next| *next <= b);
+        right.next_if(|next| *next <= a);
+    }
+    all.extend(left.chain(right));
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const METER: Span = Span { min: 0, max: 100 };
+
+    #[test]
+    fn of_two_lists_each_number_stands_there_once() {
+        assert_eq!(in_either(&[1, 4, 9], &[0, 4, 5, 12]), [0, 1, 4, 5, 9, 12]);
+        assert_eq!((in_either(&[], &[3]), in_either(&[3], &[]), in_either(&[3], &[3])), (vec![3], vec![3], vec![3]));
+    }
 
     #[test]
     fn values_of_one_class_stay_together_through_adding() {

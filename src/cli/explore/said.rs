@@ -136,6 +136,10 @@ fn say_learners(console: &mut Console, report: &Report) {
         if let Some(passed) = row.passed {
             parts.push(format!("passes {}", percentage(passed)));
         }
+        let sampled = report.sample.as_ref().filter(|_| row.passed.is_none());
+        if let Some((low, high)) = sampled.and_then(|sample| sample.passed.get(learner.name())) {
+            parts.push(format!("passes {} to {} as sampled", percentage(*low), percentage(*high)));
+        }
         let ways = [
             ("never ends", row.never_ends),
             ("not written", row.unwritten),

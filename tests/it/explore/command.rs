@@ -48,6 +48,15 @@ fn past_the_limit_a_sample_says_that_it_is_one() {
 }
 
 #[test]
+fn where_scores_are_sampled_their_bounds_and_who_passes_are_said_all_the_same() {
+    let folder = Folder::with(&[("a.ron", include_str!("../../../sample_scenarios/hotel-overbooked.ron"))]);
+    let text = folder.run(&["explore", "a.ron", "--max-states", "20000"]).out;
+    assert!(text.contains("\nonly sampled, too many states: distribution\n"), "{text}");
+    assert!(text.contains("\npercent: 4 to 100\n"), "{text}");
+    assert!(text.contains("\nlearner model: passes 99.8 % to 100.0 % as sampled\n"), "{text}");
+}
+
+#[test]
 fn what_cannot_be_read_cannot_be_explored() {
     let folder = Folder::with(&[("a.ron", "(format: 1")]);
     assert_eq!(folder.run(&["explore", "a.ron"]).code, 2);
