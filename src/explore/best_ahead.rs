@@ -1,10 +1,9 @@
 //! How scores of decisions are numbered, what edges add to them, and the best that is still ahead of every state.
 
-use super::keys::Beside;
 use super::regions::Merged;
-use super::scored::percent_of;
 use crate::play::machine::{Body, Machine};
 use crate::play::state::{End, Status};
+use crate::play::{self, decisions_percent};
 
 /// How scores are numbered: decisions counted, then what they were worth.
 pub(super) struct Counts {
@@ -15,24 +14,27 @@ pub(super) struct Counts {
 /// A number of decisions and what they were worth.
 pub(super) type Score = u32;
 
+/// How many decisions of a case can count.
+pub(super) fn most_counted(machine: &Machine) -> u32 {
+    let counting = machine.nodes.iter().filter(|node| match &node.body {
+        Body::Rewrite { .. } => true,
+        Body::Decision { choices, timer, .. } => {
+            machine.choices[choices.clone()].iter().any(|choice| choice.worth.is_some())
+                || timer.as_ref().is_some_and(|timer| timer.worth.is_some())
+        }
+        Body::Scene { .. } | Body::Pause { .. } | Body::Gate { .. } | Body::Chance { .. } | Body::Ending => false,
+    });
+    u32::try_from(counting.count()).unwrap_or(u32::MAX / 8)
+}
+
 impl Counts {
+    /// Of a case of which the score counts decisions and nothing else.
     pub(super) fn of(machine: &Machine) -> Self {
-        let counting = machine.nodes.iter().filter(|node| match &node.body {
-            Body::Rewrite { .. } => true,
-            Body::Decision { choices, timer, .. } => {
-                machine.choices[choices.clone()].iter().any(|choice| choice.worth.is_some())
-                    || timer.as_ref().is_some_and(|timer| timer.worth.is_some())
-            }
-            Body::Scene { .. } | Body::Pause { .. } | Body::Gate { .. } | Body::Chance { .. } | Body::Ending => false,
-        });
-        let most = u32::try_from(counting.count()).unwrap_or(u32::MAX / 8);
-        let mut counts = Self { most, percents: Vec::new() };
-        let mut state = machine.start(&mut crate::play::Seeded(0), &mut ());
-        counts.percents = (0..=most)
-            .flat_map(|counted| (0..=most * 3).map(move |worth| Beside { counted, worth, watch: 0 }))
-            .map(|beside| percent_of(machine, &mut state, beside))
-            .collect();
-        counts
+        let most = most_counted(machine);
+        let all = (0..=most).flat_map(|counted| (0..=most * 3).map(move |worth| (counted, worth)));
+        let score = play::Score::of(machine);
+        let percents = all.map(|(counted, worth)| score.percent(|| decisions_percent(counted, worth), |_| 0));
+        Self { most, percents: percents.collect() }
     }
 
     /// One more decision counts than the other score says, and what it was worth.
@@ -53,17 +55,16 @@ impl Counts {
 
 /// The most, or the least, that decisions ahead can be worth, by how many of them count: `None` where no run to an ending
 /// counts so many.
-pub(super) struct Best<'a> {
-    counts: &'a Counts,
+pub(super) struct Best {
     width: usize,
     ahead: Vec<Option<u16>>,
 }
 
-impl<'a> Best<'a> {
-    pub(super) fn of(merged: &Merged, counts: &'a Counts, highest: bool) -> Self {
+impl Best {
+    pub(super) fn of(merged: &Merged, most_counted: u32, highest: bool) -> Self {
         let (graph, components) = (&merged.walked, &merged.components);
-        let width = counts.most as usize + 1;
-        let mut best = Self { counts, width, ahead: vec![None; width * (graph.states() + 1)] };
+        let width = most_counted as usize + 1;
+        let mut best = Self { width, ahead: vec![None; width * (graph.states() + 1)] };
         let mut row: Vec<Option<u16>> = vec![None; width];
         for component in 0..components.count() {
             row.fill(None);
@@ -100,8 +101,8 @@ impl<'a> Best<'a> {
     }
 
     /// The highest percent that can still be reached.
-    pub(super) fn percent(&self, state: u32, score: Score) -> Option<u8> {
-        let of = |(counted, worth)| self.counts.percent(score + self.counts.score(counted, u32::from(worth)));
+    pub(super) fn percent(&self, counts: &Counts, state: u32, score: Score) -> Option<u8> {
+        let of = |(counted, worth)| counts.percent(score + counts.score(counted, u32::from(worth)));
         self.ahead(state).filter_map(of).max()
     }
 }

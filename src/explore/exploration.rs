@@ -268,7 +268,7 @@ impl<T: FnMut(&Exploration) + Send> Exploring<'_, T> {
             Question::Endings => {
                 let flow = self.known.lock().unwrap_or_else(PoisonError::into_inner).0.flow.clone();
                 Found::Endings(match flow {
-                    Answer::Exact(flow) => Answer::Exact(Arc::new(flow.lengths_by_ending())),
+                    Answer::Exact(flow) => Answer::Exact(Arc::new(flow.lengths_by_ending(budget.cancel)?)),
                     Answer::Sampled | Answer::Awaited => Answer::Sampled,
                 })
             }

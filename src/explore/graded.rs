@@ -23,7 +23,7 @@ use crate::play::{Input, passed};
 pub(super) fn graded(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<Distribution, Stopped> {
     let merged = merged(machine, Followed { grades: true, fails: true, ..Followed::default() }, budget)?;
     let counts = Counts::of(machine);
-    let best = Best::of(&merged, &counts, true);
+    let best = Best::of(&merged, counts.most, true);
     let mut spread = Spread::new(machine, &merged, &counts, &best);
     spread.run(budget)?;
     Ok(spread.told())
@@ -54,7 +54,7 @@ struct Spread<'a> {
     machine: &'a Arc<Machine>,
     merged: &'a Merged,
     counts: &'a Counts,
-    best: &'a Best<'a>,
+    best: &'a Best,
     entries: Vec<Vec<Entry>>,
     back: Vec<Vec<Back>>,
     shares: EdgeShares,
@@ -66,7 +66,7 @@ struct Spread<'a> {
 }
 
 impl<'a> Spread<'a> {
-    fn new(machine: &'a Arc<Machine>, merged: &'a Merged, counts: &'a Counts, best: &'a Best<'a>) -> Self {
+    fn new(machine: &'a Arc<Machine>, merged: &'a Merged, counts: &'a Counts, best: &'a Best) -> Self {
         let states = merged.walked.states() + 1;
         let mut entries = vec![Vec::new(); states];
         entries[0].push(Entry { score: 0, mass: [1.0; 4], inputs: 0, from: 0, edge: 0 });
@@ -263,12 +263,12 @@ impl<'a> Spread<'a> {
             Some(_) | None => return,
         };
         for entry in entries {
-            let Some(before) = self.best.percent(state, entry.score) else { continue };
+            let Some(before) = self.best.percent(self.counts, state, entry.score) else { continue };
             let mut now: Option<(usize, Option<u8>, usize)> = None;
             for at in graph.edges.of(state) {
                 let Some(Input::Choose { choice, .. }) = graph.label(state, at).input else { continue };
                 let score = entry.score + self.counts.gain(merged, at);
-                let there = self.best.percent(graph.edges.targets[at], score);
+                let there = self.best.percent(self.counts, graph.edges.targets[at], score);
                 now = Some(match now {
                     Some((last, most, edge)) if last == choice => {
                         if there > most {

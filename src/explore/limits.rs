@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// How far each question is followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// States of one question, those with one future counted once where the question merges them; past it, this question
-    /// is answered by sampling. At most `u32::MAX`.
+    /// States of one question, those with one future counted once where the question merges them, and runs that are
+    /// followed; past it, this question is answered by sampling. At most `u32::MAX`.
     pub max_states: usize,
     /// Threads that answer questions at the same time; 0 stands for 1.
     pub threads: usize,

@@ -34,7 +34,7 @@ pub(super) struct Followed {
     pub fails: bool,
 }
 
-/// What is followed: which numbers are changed and how.
+/// What is followed: what is done to numbers, or to a promise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Changes {
     #[default]
@@ -195,12 +195,11 @@ impl<'a> Merger<'a> {
             let mut left = seen;
             while left != 0 {
                 let first = u16::try_from(left.trailing_zeros()).unwrap_or(0);
-                let nth = here.patch(classes(first, others)).ok_or(Stopped::TooMany)?;
-                let patch = &here.patches[nth];
+                let onward = planes.strips.onward(strip, &here.patches, classes(first, others));
+                let (patch, targets) = onward.ok_or(Stopped::TooMany)?;
                 let together = left & patch.bits();
                 left &= !together;
                 let ways = &planes.ways[patch.ways.clone()];
-                let targets = planes.strips.targets(strip, nth, patch).ok_or(Stopped::TooMany)?;
                 let on = planes.leads[patch.leads.clone()].iter().zip(targets);
                 leads.clear();
                 leads.extend(on.map(|(lead, strip)| (self.rows[*strip as usize], planes.map(patch, lead))));
@@ -287,10 +286,10 @@ impl<'a> Merger<'a> {
     /// The ways out of a state, and the places of the states to which its leads lead.
     fn leads_of(&self, cell: Cell) -> Result<(Range<usize>, Vec<usize>), Stopped> {
         let Strip { others, .. } = self.planes.strips.all[cell.strip as usize];
-        let nth = self.plane(cell).patch(classes(cell.class, others)).ok_or(Stopped::TooMany)?;
-        let patch = &self.plane(cell).patches[nth];
+        let patches = &self.plane(cell).patches;
+        let onward = self.planes.strips.onward(cell.strip, patches, classes(cell.class, others));
+        let (patch, targets) = onward.ok_or(Stopped::TooMany)?;
         let at = usize::from(cell.class - patch.classes[0].start);
-        let targets = self.planes.strips.targets(cell.strip, nth, patch).ok_or(Stopped::TooMany)?;
         let leads = self.planes.leads[patch.leads.clone()].iter().zip(targets);
         let leads = leads.map(|(lead, strip)| self.rows[*strip as usize].at(self.planes.map(patch, lead)[at]));
         Ok((patch.ways.clone(), leads.collect()))

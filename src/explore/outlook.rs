@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 
 use super::change::Change;
 use super::components::Components;
+use super::limits::{Budget, Stopped};
 use super::regions::Merged;
 use crate::play::machine::Machine;
 use crate::play::state::{End, Status};
@@ -29,26 +30,33 @@ pub(super) struct Alone {
 
 impl Alone {
     /// `up`: whether more is better; `changes`: what each script does to the number.
-    pub(super) fn of(machine: &Machine, merged: &Merged, number: usize, up: bool, changes: &[Change]) -> Self {
+    pub(super) fn of(
+        machine: &Machine,
+        merged: &Merged,
+        number: usize,
+        up: bool,
+        changes: &[Change],
+        budget: &Budget<'_>,
+    ) -> Result<Self, Stopped> {
         let (min, max) = machine.ranges[number];
         let (min, max) = (i64::from(min), i64::from(max.max(min)));
         if max - min >= MOST_VALUES {
-            return Self { min, values: 0, best: Vec::new(), up, end: Some(if up { max } else { min }) };
+            return Ok(Self { min, values: 0, best: Vec::new(), up, end: Some(if up { max } else { min }) });
         }
         let values = usize::try_from(max - min + 1).unwrap_or(1);
         let mut alone = Self { min, values, best: Vec::new(), up, end: None };
-        alone.look_ahead(merged, changes);
-        alone
+        alone.look_ahead(merged, changes, budget)?;
+        Ok(alone)
     }
 
-    fn look_ahead(&mut self, merged: &Merged, changes: &[Change]) {
+    fn look_ahead(&mut self, merged: &Merged, changes: &[Change], budget: &Budget<'_>) -> Result<(), Stopped> {
         let place = |value: i64| u8::try_from(value - self.min).unwrap_or(NOWHERE);
         let after = |change: &Change| (self.min..).take(self.values).map(|value| place(change.after(value))).collect();
         let maps: Vec<Vec<u8>> = changes.iter().map(after).collect();
         let graph = &merged.walked;
         self.best = vec![NOWHERE; self.values * (graph.states() + 1)];
         let mut row = vec![NOWHERE; self.values];
-        settle(&merged.components, |state| {
+        settle(&merged.components, budget, |state| {
             let here = state as usize * self.values;
             row.copy_from_slice(&self.best[here..here + self.values]);
             if is_ending(merged, state) {
@@ -67,7 +75,7 @@ impl Alone {
             let grew = self.best[here..here + self.values] != row[..];
             self.best[here..here + self.values].copy_from_slice(&row);
             grew
-        });
+        })
     }
 
     /// The best that it can come to from this value; none if no ending is in reach.
@@ -95,11 +103,17 @@ const NO_RUN: i64 = i64::MIN;
 impl Together {
     /// `width`: one more than decisions can count; `adds`: what each script adds to the sum; `concerns`: the states that
     /// are asked for, with which goes everything that they lead to.
-    pub(super) fn of(merged: &Merged, width: usize, adds: &[i64], concerns: impl Fn(u32) -> bool) -> Self {
+    pub(super) fn of(
+        merged: &Merged,
+        width: usize,
+        adds: &[i64],
+        concerns: impl Fn(u32) -> bool,
+        budget: &Budget<'_>,
+    ) -> Result<Self, Stopped> {
         let graph = &merged.walked;
         let mut most = vec![NO_RUN; width * (graph.states() + 1)];
         let mut row = vec![NO_RUN; width];
-        settle(&merged.components, |state| {
+        settle(&merged.components, budget, |state| {
             if !concerns(state) {
                 return false;
             }
@@ -114,15 +128,15 @@ impl Together {
                 let there = graph.edges.targets[at] as usize * width;
                 for (best, after) in row[counts..].iter_mut().zip(&most[there..there + width]) {
                     if *after != NO_RUN {
-                        *best = (*best).max(after + adds[edge.script as usize]);
+                        *best = (*best).max(after.saturating_add(adds[edge.script as usize]));
                     }
                 }
             }
             let grew = most[here..here + width] != row[..];
             most[here..here + width].copy_from_slice(&row);
             grew
-        });
-        Self { width, most }
+        })?;
+        Ok(Self { width, most })
     }
 
     pub(super) fn most(&self, state: u32, counts: u32) -> Option<i64> {
@@ -140,16 +154,20 @@ pub(super) fn is_ending(merged: &Merged, state: u32) -> bool {
 }
 
 /// Works out all states, those first that lead nowhere else; loops until nothing changes any more.
-fn settle(components: &Components, mut work_out: impl FnMut(u32) -> bool) {
+fn settle(components: &Components, budget: &Budget<'_>, mut work_out: impl FnMut(u32) -> bool) -> Result<(), Stopped> {
     for component in 0..components.count() {
+        budget.look(component)?;
         loop {
             let mut grew = false;
-            for state in components.states(component) {
+            // Later states are nearer to the ends.
+            for state in components.states(component).iter().rev() {
                 grew |= work_out(*state);
             }
             if !grew || !components.is_cyclic(component) {
                 break;
             }
+            budget.check()?;
         }
     }
+    Ok(())
 }

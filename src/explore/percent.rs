@@ -18,7 +18,7 @@ pub struct PercentBounds {
     pub highest: Option<(u8, Trail)>,
     /// The choices of the model run and what each gives away; empty if the case has no model run that can be played.
     pub model_run: Vec<ModelStep>,
-    /// Runs that had to be told apart, for both together.
+    /// Runs that were followed at most to find the highest, or what the model run gives away, and the lowest.
     pub states: usize,
 }
 
@@ -33,12 +33,13 @@ pub struct ModelStep {
 
 pub(super) fn percent_bounds(machine: &Arc<Machine>, budget: &Budget<'_>) -> Result<PercentBounds, Stopped> {
     let graph = ScoreGraph::of(machine, budget)?;
-    let mut best = Search::new(&graph, true, budget);
-    let highest = best.run()?;
-    let model_run = model_run(&graph, &mut best)?;
-    let mut worst = Search::new(&graph, false, budget);
+    let (highest, model_run, followed) = {
+        let mut best = Search::new(&graph, true, budget)?;
+        (best.run()?, model_run(&graph, &mut best)?, best.followed)
+    };
+    let mut worst = Search::new(&graph, false, budget)?;
     let lowest = worst.run()?;
-    Ok(PercentBounds { lowest, highest, model_run, states: best.followed + worst.followed })
+    Ok(PercentBounds { lowest, highest, model_run, states: followed + worst.followed })
 }
 
 /// What each choice of the model run gives away, as far as the run can be played.

@@ -11,6 +11,7 @@
 use std::collections::VecDeque;
 
 use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 
 use super::best_ahead::Best;
 use super::limits::{Budget, Stopped};
@@ -60,8 +61,13 @@ impl Start {
     }
 }
 
-/// So many groups of numbers are looked at together; in others, each number is looked at alone.
+/// So many groups of numbers are looked at together, and so many figures are kept of them; in other groups, each number
+/// is looked at alone.
 const MOST_TOGETHER: usize = 32;
+const MOST_FIGURES: usize = 1 << 24;
+
+/// Runs with more values count for more than one.
+const VALUES_FOR_ONE: usize = 16;
 
 /// So many runs of a state that have counted as many decisions are compared with others; more would take longer than
 /// following them.
@@ -74,13 +80,16 @@ pub(super) struct Search<'a> {
     /// Whether the first run is looked for, breadth first.
     in_order: bool,
     /// What decisions ahead can be worth; none where they do not count.
-    decisions: Option<Best<'a>>,
+    decisions: Option<Best>,
     /// By held number: the most, and the least, that it can come to, as far as the score gets better by it.
     alone: Vec<[Option<Alone>; 2]>,
     together: ByNumbers,
+    most_together: usize,
     items: Vec<Item>,
     /// Of each item: the sums of outcomes, then the values of held numbers.
     values: Vec<i64>,
+    /// The first run that was found to end with the best percent.
+    best_run: u32,
     /// Runs that are followed, by state and decisions counted.
     fronts: HashMap<(u32, u32), Vec<u32>>,
     /// Runs that went on from the one at hand, and how good they can still become.
@@ -90,37 +99,49 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(graph: &'a ScoreGraph, highest: bool, budget: &'a Budget<'a>) -> Self {
-        let ScoreGraph { merged, counts, .. } = graph;
-        let alone = graph.held.iter().map(|held| {
-            [1, -1].map(|direction: i64| {
-                let toward = if highest { direction } else { -direction };
-                let is_wanted = held.weights.iter().any(|weight| weight.signum() == toward);
-                let of = || Alone::of(graph.machine(), merged, held.number, direction > 0, &held.changes);
-                is_wanted.then(of)
-            })
-        });
-        Self {
+    pub(super) fn new(graph: &'a ScoreGraph, highest: bool, budget: &'a Budget<'a>) -> Result<Self, Stopped> {
+        let merged = &graph.merged;
+        let mut alone = Vec::with_capacity(graph.held.len());
+        for held in &graph.held {
+            let mut both = [None, None];
+            for (direction, alone) in [1, -1].into_iter().zip(&mut both) {
+                let toward: i64 = if highest { direction } else { -direction };
+                if held.weights.iter().any(|weight| weight.signum() == toward) {
+                    let up = direction > 0;
+                    *alone = Some(Alone::of(graph.machine(), merged, held.number, up, &held.changes, budget)?);
+                }
+            }
+            alone.push(both);
+        }
+        Ok(Self {
             graph,
             budget,
             highest,
             in_order: false,
-            decisions: graph.score.has_decisions().then(|| Best::of(merged, counts, highest)),
-            alone: alone.collect(),
+            decisions: graph.score.has_decisions().then(|| Best::of(merged, graph.most_counted, highest)),
+            alone,
             together: ByNumbers::default(),
+            most_together: (MOST_FIGURES / graph.figures_together().max(1)).min(MOST_TOGETHER),
             items: Vec::new(),
             values: Vec::new(),
+            best_run: 0,
             fronts: HashMap::new(),
             fresh: Vec::new(),
             followed: 0,
-        }
+        })
     }
 
-    /// The percent and the first run that ends with it; none if no run has a percent.
+    /// The percent and the first run that ends with it (another, where it is one of too many); none if no run has a
+    /// percent.
     pub(super) fn run(&mut self) -> Result<Option<(u8, Trail)>, Stopped> {
         let Some(merit) = self.best(Start::of(self.graph))? else { return Ok(None) };
-        let found = self.first(merit)?;
-        Ok(found.map(|trail| (self.turned(merit), trail)))
+        let one = self.trail(self.best_run);
+        let first = match self.first(merit) {
+            // Too many that may still come to it: a run that does is known all the same.
+            Err(Stopped::TooMany) => one,
+            first => first?.unwrap_or(one),
+        };
+        Ok(Some((self.turned(merit), first)))
     }
 
     /// The best percent that can still be reached from somewhere.
@@ -139,7 +160,7 @@ impl<'a> Search<'a> {
         self.in_order = false;
         let mut by_merit: Vec<Vec<u32>> = vec![Vec::new(); 101];
         let mut best: Option<u8> = None;
-        let Some((root, merit)) = self.begin(start) else { return Ok(None) };
+        let Some((root, merit)) = self.begin(start)? else { return Ok(None) };
         if is_over {
             return Ok(Some(merit));
         }
@@ -161,12 +182,16 @@ impl<'a> Search<'a> {
             done += 1;
             self.go_on(item, best.map_or(0, |best| best + 1))?;
             // The first way is tried first.
-            for (item, merit) in self.fresh.drain(..).rev() {
+            for (item, merit) in std::mem::take(&mut self.fresh).into_iter().rev() {
                 let state = self.items[item as usize].state;
                 if is_ending(&self.graph.merged, state) {
-                    best = best.max(Some(merit));
+                    if best.is_none_or(|best| merit > best) {
+                        best = Some(merit);
+                        self.best_run = item;
+                    }
                 } else {
-                    by_merit[usize::from(merit)].push(item);
+                    // What was promised before holds for it as well.
+                    by_merit[usize::from(merit).min(top)].push(item);
                 }
             }
         }
@@ -176,7 +201,7 @@ impl<'a> Search<'a> {
     /// The run with the fewest inputs that ends with this merit, then the first in the order of the document.
     fn first(&mut self, merit: u8) -> Result<Option<Trail>, Stopped> {
         self.in_order = true;
-        let Some((root, _)) = self.begin(Start::of(self.graph)) else { return Ok(None) };
+        let Some((root, _)) = self.begin(Start::of(self.graph))? else { return Ok(None) };
         let mut waiting = VecDeque::from([root]);
         let mut done = 0;
         while let Some(item) = waiting.pop_front() {
@@ -194,7 +219,7 @@ impl<'a> Search<'a> {
     }
 
     /// Where runs begin, and the merit in reach of it.
-    fn begin(&mut self, start: Start) -> Option<(u32, u8)> {
+    fn begin(&mut self, start: Start) -> Result<Option<(u32, u8)>, Stopped> {
         let Start { state, counted, worth, values } = start;
         self.items.clear();
         self.fronts.clear();
@@ -202,7 +227,7 @@ impl<'a> Search<'a> {
         let merit = self.in_reach(&mut root, &values)?;
         self.values = values;
         self.items.push(root);
-        Some((0, merit))
+        Ok(merit.map(|merit| (0, merit)))
     }
 
     /// Finds the runs that go on from one and may still come to this merit.
@@ -224,9 +249,9 @@ impl<'a> Search<'a> {
             };
             values.clear();
             values.extend(graph.after(&self.values[from as usize * width..][..width], edge.script));
-            let Some(merit) = self.in_reach(&mut item, &values).filter(|merit| *merit >= least) else { continue };
+            let Some(merit) = self.in_reach(&mut item, &values)?.filter(|merit| *merit >= least) else { continue };
             if self.follow(item, &values) {
-                self.budget.allow(self.items.len())?;
+                self.budget.allow(self.items.len().max(self.values.len() / VALUES_FOR_ONE))?;
                 let number = u32::try_from(self.items.len() - 1).map_err(|_| Stopped::TooMany)?;
                 self.fresh.push((number, merit));
             }
@@ -237,13 +262,15 @@ impl<'a> Search<'a> {
 
     /// The most merit that a run may still come to; none if it comes to no ending, or to none with a percent. Notes which
     /// of its numbers are free.
-    fn in_reach(&mut self, item: &mut Item, values: &[i64]) -> Option<u8> {
+    fn in_reach(&mut self, item: &mut Item, values: &[i64]) -> Result<Option<u8>, Stopped> {
         let graph = self.graph;
         let (sums, held) = values.split_at(graph.adds.len());
         let state = item.state;
         let is_free = graph.held.iter().zip(held).map(|(of, value)| of.window.is_free(state, *value));
         item.free = (0..32).zip(is_free).fold(0, |free, (nth, is_free)| free | u32::from(is_free) << nth);
-        let is_known = self.together.len() < MOST_TOGETHER || self.together.contains_key(&item.free);
+        // Where a run is over, nothing is ahead: its numbers are what they are.
+        let is_over = is_ending(&graph.merged, state);
+        let is_known = self.together.len() < self.most_together || self.together.contains_key(&item.free);
         let together = if is_known { item.free } else { 0 };
         let mut ends = sums.to_vec();
         for (nth, (of, value)) in graph.held.iter().zip(held).enumerate() {
@@ -251,12 +278,20 @@ impl<'a> Search<'a> {
             for (end, weight) in ends.iter_mut().zip(&of.weights) {
                 let up = (*weight > 0) == self.highest;
                 let alone = || self.alone[nth][usize::from(!up)].as_ref();
-                let best = if is_together || *weight == 0 { *value } else { alone()?.best(state, *value)? };
+                let best = if is_over || is_together || *weight == 0 {
+                    Some(*value)
+                } else {
+                    alone().and_then(|alone| alone.best(state, *value))
+                };
+                let Some(best) = best else { return Ok(None) };
                 *end += weight * best;
             }
         }
         let sign = if self.highest { 1 } else { -1 };
-        let together = self.together.entry(together).or_insert_with(|| graph.together(together, sign));
+        let together = match self.together.entry(together) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => free.insert(graph.together(together, sign, self.budget)?),
+        };
         let percent = |counts: u32, decisions: Option<u8>| {
             let mut ends = ends.iter().zip(&*together);
             let more = together.iter().map(|of| of.most(state, counts)).collect::<Option<Vec<i64>>>()?;
@@ -275,7 +310,7 @@ impl<'a> Search<'a> {
                 if self.highest { ahead.max() } else { ahead.min() }
             }
         };
-        best.map(|percent| self.turned(percent))
+        Ok(best.map(|percent| self.turned(percent)))
     }
 
     /// Takes a run up, unless another stays at least as good. Those that this one stays ahead of are given up, unless the

@@ -142,7 +142,7 @@ impl Walk<'_> {
             };
             let targets = strips.targets_by(strip, (nth, &patch), leads_to, |plane, strip| {
                 all[plane as usize].strips.push(strip);
-            });
+            })?;
             for (at, lead) in (targets..).zip(patch.leads) {
                 let map = self.leads[lead].maps[0];
                 self.come_to(self.strips.target(at), self.maps.after_all(map, together))?;

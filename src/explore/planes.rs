@@ -7,6 +7,7 @@ use hashbrown::hash_table::Entry;
 
 use super::keys::Keys;
 use super::lanes::{Classes, LANES, Lanes};
+use super::limits::Stopped;
 use super::maps::{Map, Maps};
 use super::scripts::{Script, Scripts};
 use super::stepper::Way;
@@ -78,6 +79,8 @@ struct Passage {
 }
 
 const NONE: u32 = u32::MAX;
+/// More would take gigabytes.
+const MOST_TARGETS: usize = 1 << 28;
 
 /// What a strip is found by, and its place.
 #[derive(Clone, Copy, Debug)]
@@ -114,10 +117,19 @@ impl Strips {
         None
     }
 
-    /// The strips to which the leads of a patch lead from a strip, in the order of the leads.
-    pub(super) fn targets(&self, strip: u32, nth: usize, patch: &Patch) -> Option<&[u32]> {
-        let start = self.passage(strip, nth)?;
-        self.targets.get(start..start + patch.leads.len())
+    /// A patch through which states with these classes went on from a strip, and the strips to which its leads lead, in
+    /// their order. Where patches overlap, any through which the strip went will do.
+    pub(super) fn onward<'p>(&self, strip: u32, patches: &'p [Patch], at: Classes) -> Option<(&'p Patch, &[u32])> {
+        let mut number = self.all[strip as usize].passage;
+        while let Some(passage) = self.passages.get(number as usize) {
+            let patch = &patches[passage.patch as usize];
+            if patch.contains(at) {
+                let start = passage.targets as usize;
+                return Some((patch, self.targets.get(start..start + patch.leads.len())?));
+            }
+            number = passage.before;
+        }
+        None
     }
 
     /// The same, found by where each lead leads if nothing went that way yet; those that are new are told.
@@ -127,9 +139,12 @@ impl Strips {
         (nth, patch): (usize, &Patch),
         mut leads_to: impl FnMut(usize) -> (u32, Others),
         mut is_new: impl FnMut(u32, u32),
-    ) -> usize {
+    ) -> Result<usize, Stopped> {
         if let Some(start) = self.passage(strip, nth) {
-            return start;
+            return Ok(start);
+        }
+        if self.targets.len() > MOST_TARGETS {
+            return Err(Stopped::TooMany);
         }
         let start = self.targets.len();
         for lead in patch.leads.clone() {
@@ -143,7 +158,7 @@ impl Strips {
         let before = self.all[strip as usize].passage;
         self.all[strip as usize].passage = number(self.passages.len());
         self.passages.push(Passage { patch: number(nth), targets: number(start), before });
-        start
+        Ok(start)
     }
 
     /// The strip at this place among the targets of all.
@@ -203,6 +218,11 @@ pub(super) fn classes(first: u16, others: Others) -> Classes {
 }
 
 impl Patch {
+    /// Whether a state with these classes lies in it.
+    fn contains(&self, classes: Classes) -> bool {
+        self.classes.iter().zip(classes).all(|(range, class)| range.contains(&class))
+    }
+
     /// The classes of the first lane that lie in it, as bits.
     pub(super) fn bits(&self) -> u128 {
         let Range { start, end } = self.classes[0];
@@ -216,11 +236,9 @@ impl Patch {
 }
 
 impl Plane {
-    /// The patch in which a state lies, by its place.
+    /// The first patch in which a state lies, by its place.
     pub(super) fn patch(&self, classes: Classes) -> Option<usize> {
-        self.patches
-            .iter()
-            .position(|patch| patch.classes.iter().zip(classes).all(|(range, class)| range.contains(&class)))
+        self.patches.iter().position(|patch| patch.contains(classes))
     }
 }
 

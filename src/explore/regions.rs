@@ -23,7 +23,7 @@ pub(super) struct Edge {
     pub label: u16,
     pub target: u32,
     pub nth: u16,
-    /// What it does to meters, where that is followed.
+    /// What it does to what is followed.
     pub script: Script,
     /// How many decisions it counts and what they are worth, where that is followed.
     pub gain: (u8, u8),
@@ -34,10 +34,10 @@ pub(super) struct Edge {
 pub(super) struct Merged {
     pub walked: Walked<()>,
     pub components: Components,
-    /// By the places of edges: how many ways were tried before, and what is done to meters.
+    /// By the places of edges: how many ways were tried before, and what is done to what is followed.
     pub edges: Vec<EdgeOf>,
     pub scripts: Scripts,
-    /// Where runs are over at an ending, a state in which they are, if grades are followed.
+    /// Where runs are over at an ending, a state in which they are, if it matters whether they fail.
     pub ended: HashMap<u32, State>,
 }
 

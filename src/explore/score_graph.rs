@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::best_ahead::Counts;
+use super::best_ahead::most_counted;
 use super::change::Change;
 use super::limits::{Budget, Stopped};
 use super::merged::{Changes, Followed, merged};
@@ -17,7 +17,8 @@ use crate::play::machine::Machine;
 pub(super) struct ScoreGraph {
     pub score: Score,
     pub merged: Merged,
-    pub counts: Counts,
+    /// How many decisions can count.
+    pub most_counted: u32,
     /// What a run begins with: the sum of each outcome from numbers that nothing ever holds, then the values of those
     /// that something may.
     pub start: Vec<i64>,
@@ -37,8 +38,8 @@ pub(super) struct Held {
     pub weights: Vec<i64>,
 }
 
-/// Sums with larger weights could leave what 64 bits hold.
-const MOST_WEIGHT: i64 = 1 << 31;
+/// Sums with larger weights, and how far two of them are apart, could leave what 64 bits hold.
+const MOST_WEIGHT: i64 = 1 << 28;
 
 impl ScoreGraph {
     /// Too many states also where weights are too large to be added up.
@@ -51,14 +52,14 @@ impl ScoreGraph {
             for (number, weight) in &outcome.weights {
                 let weight = i64::try_from(*weight).map_err(|_| Stopped::TooMany)?;
                 all = all.saturating_add(weight.saturating_abs());
+                if all > MOST_WEIGHT {
+                    return Err(Stopped::TooMany);
+                }
                 let at = weights.iter().position(|(other, _)| other == number).unwrap_or_else(|| {
                     weights.push((*number, vec![0; outcomes]));
                     weights.len() - 1
                 });
                 weights[at].1[nth] += weight;
-            }
-            if all > MOST_WEIGHT {
-                return Err(Stopped::TooMany);
             }
         }
         weights.retain(|(_, weights)| weights.iter().any(|weight| *weight != 0));
@@ -68,37 +69,40 @@ impl ScoreGraph {
         let merged = merged(machine, followed, budget)?;
         let scripts = merged.scripts.all().count();
         let mut graph = Self {
+            most_counted: if score.has_decisions() { most_counted(machine) } else { 0 },
             score,
-            counts: Counts::of(machine),
             start: vec![0; outcomes],
             adds: vec![vec![0; scripts]; outcomes],
             held: Vec::new(),
             merged,
         };
         for (number, weights) in weights {
-            graph.add(machine, number, weights);
+            graph.add(machine, number, weights, budget)?;
         }
         Ok(graph)
     }
 
     /// Takes up a number that the score reads.
-    fn add(&mut self, machine: &Machine, number: usize, weights: Vec<i64>) {
+    fn add(&mut self, machine: &Machine, number: usize, weights: Vec<i64>, budget: &Budget<'_>) -> Result<(), Stopped> {
         let merged = &self.merged;
         let changes: Vec<Change> =
             merged.scripts.all().map(|script| Change::of_script(machine, script, number)).collect();
         let (min, max) = machine.ranges[number];
         let range = (i64::from(min), i64::from(max.max(min)));
-        let window = Window::of(merged, range, &changes);
+        let window = Window::of(merged, range, &changes, budget)?;
         let start = i64::from(machine.starts_at[number]);
         if !window.is_free(0, start) {
             self.start.push(start);
             self.held.push(Held { number, changes, window, weights });
-            return;
+            return Ok(());
         }
         for (nth, weight) in weights.into_iter().enumerate() {
             self.start[nth] += weight * start;
-            self.adds[nth].iter_mut().zip(&changes).for_each(|(adds, change)| *adds += weight * change.added());
+            for (adds, change) in self.adds[nth].iter_mut().zip(&changes) {
+                *adds = adds.saturating_add(weight.saturating_mul(change.added()));
+            }
         }
+        Ok(())
     }
 
     /// What a script makes of values such as those a run begins with.
@@ -114,17 +118,26 @@ impl ScoreGraph {
         &self.merged.walked.machine
     }
 
+    /// How many figures an outlook on several numbers together has.
+    pub(super) fn figures_together(&self) -> usize {
+        self.adds.len() * (self.most_counted as usize + 1) * (self.merged.walked.states() + 1)
+    }
+
     /// What runs can still add to the sums: to numbers that nothing ever holds, and to these.
-    pub(super) fn together(&self, free: u32, sign: i64) -> Vec<Together> {
+    pub(super) fn together(&self, free: u32, sign: i64, budget: &Budget<'_>) -> Result<Vec<Together>, Stopped> {
         let is_one = |(nth, _): &(usize, &Held)| *nth < 32 && free >> nth & 1 == 1;
         let numbers: Vec<&Held> = self.held.iter().enumerate().filter(is_one).map(|(_, held)| held).collect();
-        let width = if self.score.has_decisions() { self.counts.most as usize + 1 } else { 1 };
+        let width = self.most_counted as usize + 1;
         let of = |(nth, adds): (usize, &Vec<i64>)| {
-            let more =
-                |script: usize| -> i64 { numbers.iter().map(|of| of.weights[nth] * of.changes[script].added()).sum() };
-            let adds: Vec<i64> = adds.iter().enumerate().map(|(script, adds)| sign * (adds + more(script))).collect();
+            // Where a window is closed, what is added has no bounds; nobody reads it there.
+            let more = |script: usize| {
+                let added = numbers.iter().map(|of| of.weights[nth].saturating_mul(of.changes[script].added()));
+                added.fold(0_i64, i64::saturating_add)
+            };
+            let all = |(script, adds): (usize, &i64)| sign.saturating_mul(adds.saturating_add(more(script)));
+            let adds: Vec<i64> = adds.iter().enumerate().map(all).collect();
             let concerns = |state: u32| numbers.iter().all(|of| of.window.is_open(state));
-            Together::of(&self.merged, width, &adds, concerns)
+            Together::of(&self.merged, width, &adds, concerns, budget)
         };
         self.adds.iter().enumerate().map(of).collect()
     }

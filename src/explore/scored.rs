@@ -3,74 +3,41 @@
 use super::ahead::Asked;
 use super::demand::Spans;
 use super::keys::Beside;
-use super::meter::number_of;
 use crate::play::machine::Machine;
-use crate::play::percent;
 use crate::play::state::{State, WORTH};
-use crate::scenario::{OutcomeScore, ScoreBy, ScorePart, Var};
-
-/// A number that counts towards the percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Weighed {
-    pub number: usize,
-    /// Whether more of it is better.
-    pub rising: bool,
-}
+use crate::play::{Score, percent};
 
 /// What the score of a case reads.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scored {
     /// Whether grades count.
     pub decisions: bool,
-    pub numbers: Vec<Weighed>,
+    /// Numbers that count towards the percent.
+    pub numbers: Vec<usize>,
 }
 
 impl Scored {
     pub(super) fn of(machine: &Machine) -> Self {
-        let mut scored = Self::default();
-        match &machine.case().scoring.by {
-            ScoreBy::Decisions => scored.decisions = true,
-            ScoreBy::Outcome(outcome) => scored.add(machine, outcome),
-            ScoreBy::Mix((first, _), (second, _)) => {
-                for part in [first, second] {
-                    match part {
-                        ScorePart::Decisions => scored.decisions = true,
-                        ScorePart::Outcome(outcome) => scored.add(machine, outcome),
-                    }
-                }
-            }
-        }
-        scored
-    }
-
-    fn add(&mut self, machine: &Machine, outcome: &OutcomeScore) {
-        for part in &outcome.parts {
-            let number = match &part.of {
-                Var::Tally(tally) => Some(*tally as usize),
-                Var::Meter(meter) => machine.case().meters.get_index_of(meter).map(number_of),
-            };
-            if let Some(number) = number.filter(|_| part.weight != 0) {
-                let weighed = Weighed { number, rising: part.weight > 0 };
-                if !self.numbers.contains(&weighed) {
-                    self.numbers.push(weighed);
-                }
-            }
-        }
+        let score = Score::of(machine);
+        let mut numbers: Vec<usize> = score
+            .outcomes()
+            .flat_map(|outcome| &outcome.weights)
+            .filter(|(_, weight)| *weight != 0)
+            .map(|(number, _)| *number)
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Self { decisions: score.has_decisions(), numbers }
     }
 
     /// A question that keeps all of it until a run is over.
     pub(super) fn asked(&self, machine: &Machine) -> Asked {
         let spans = Spans::of(machine);
-        let mut asked = self.asked_for_decisions(machine);
-        for weighed in &self.numbers {
-            asked.at_endings.add_number(weighed.number, &spans);
+        let mut asked = Asked { counts: self.decisions, ..Asked::nothing(machine) };
+        for number in &self.numbers {
+            asked.at_endings.add_number(*number, &spans);
         }
         asked
-    }
-
-    /// A question that keeps only which decisions can still count.
-    pub(super) fn asked_for_decisions(&self, machine: &Machine) -> Asked {
-        Asked { counts: self.decisions, ..Asked::nothing(machine) }
     }
 }
 

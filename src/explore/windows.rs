@@ -2,6 +2,7 @@
 
 use super::bounds::{Bounds, both};
 use super::change::Change;
+use super::limits::{Budget, Stopped};
 use super::regions::Merged;
 
 /// The values of a number, by state, from which every change that can still come just adds.
@@ -15,14 +16,15 @@ const MOST_ROUNDS: usize = 256;
 
 impl Window {
     /// `changes`: what each script does to the number, which has this range.
-    pub(super) fn of(merged: &Merged, range: Bounds, changes: &[Change]) -> Self {
+    pub(super) fn of(merged: &Merged, range: Bounds, changes: &[Change], budget: &Budget<'_>) -> Result<Self, Stopped> {
         let (graph, components) = (&merged.walked, &merged.components);
         let mut all = vec![range; graph.states() + 1];
         for component in 0..components.count() {
             let states = components.states(component);
+            budget.look(component)?;
             for round in 0.. {
                 let mut shrank = false;
-                for state in states {
+                for state in states.iter().rev() {
                     let before = all[*state as usize];
                     let free = graph.edges.of(*state).fold(before, |free, at| {
                         let after = all[graph.edges.targets[at] as usize];
@@ -35,9 +37,10 @@ impl Window {
                 if !shrank || !components.is_cyclic(component) {
                     break;
                 }
+                budget.check()?;
             }
         }
-        Self(all)
+        Ok(Self(all))
     }
 
     /// Whether everything that follows just adds to this value.

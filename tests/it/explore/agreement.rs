@@ -106,7 +106,7 @@ fn same_ends(seed: u64, machine: &Arc<Machine>, brute: &Brute, flow: &Flow) {
 
 fn same_lengths(seed: u64, brute: &Brute, flow: &Flow) {
     same_lengths_to(seed, brute, [flow.steps.as_ref(), flow.seconds.as_ref()], |state| brute.over(state).is_some());
-    let by_ending = flow.lengths_by_ending();
+    let by_ending = flow.lengths_by_ending(&AtomicBool::new(false)).unwrap();
     for row in flow.ends.iter().filter(|row| row.end == End::Ending) {
         let node = row.node.unwrap();
         let lengths = by_ending.get(&node);

@@ -3,6 +3,7 @@
 mod agreement;
 mod brute_force;
 mod command;
+mod hard_cases;
 mod limits;
 mod one_goodbye;
 mod scores;
