@@ -39,8 +39,8 @@ pub enum Detail {
     Clamped { number: usize },
 }
 
-/// What the machine is about to read, the effects that it is about to apply, and the time that is about to pass: with every
-/// one of them in order, it can be told backwards what a step does to a number.
+/// What the machine is about to read, the effects that it is about to apply, and the time that is about to pass: with
+/// every one of them in order, it can be told backwards what a step does to a number.
 #[derive(Clone, Copy, Debug)]
 pub struct Trace<'m>(pub(crate) Traced<'m>);
 
