@@ -1,6 +1,7 @@
 //! `offramp explore FILE`: everything that a case can do, for people and programs.
 
 mod report;
+mod rows;
 mod said;
 
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 use super::{Console, Exit, Form, Problems};
 use crate::explore::{Limits, explore};
 use crate::play::Machine;
-use report::Report;
+use rows::Report;
 
 /// Find out everything that a scenario can do
 ///

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::report::{Bounds, Report};
+use super::rows::{Bounds, Report};
 use crate::cli::Console;
 use crate::explore::{Closed, Exploration, Learner, Unreached};
 use crate::play::Machine;
